@@ -1,0 +1,11 @@
+// Texts: one JSON catalog a room and language, explicit ids, compiled by the build.
+import { formatter } from '@lingui/format-json'
+
+export const rooms = ['app', 'design', 'session', 'team', 'board', 'map', 'transfer']
+
+export default {
+  locales: ['en'],
+  sourceLocale: 'en',
+  format: formatter({ style: 'minimal', explicitIdAsDefault: true }),
+  catalogs: rooms.map((room) => ({ path: `<rootDir>/src/text/{locale}/${room}`, include: [] })),
+}

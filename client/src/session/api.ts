@@ -1,0 +1,129 @@
+// What screens may ask of the session: documents as snapshots and commands, who is here, and how far edits have got.
+import type { Command, DocumentSpec, Result } from '@yokoten/shared/kernel'
+
+/** A value that changes: read it, be told. `get` returns the same reference until the value differs. */
+export interface Readable<T> {
+  get(): T
+  subscribe(listener: () => void): () => void
+}
+
+/** Why a document cannot be written at all, before any rule of its room is asked. */
+export type Unwritable = {
+  readonly reason: 'view-only' | 'newer-version' | 'other-app-version' | 'not-open'
+}
+
+/** What came of an undo: what was undone (the command's name), or why nothing was. */
+export type UndoOutcome =
+  | { readonly done: true; readonly command: string }
+  | { readonly done: false; readonly reason: 'nothing' | 'superseded' | 'final' }
+  /** Someone built on it since; `by` is a person's id where it is known. */
+  | { readonly done: false; readonly reason: 'changed'; readonly by: string | undefined }
+
+/** The last act that undo and redo would touch, as command names; undefined: nothing. */
+export interface UndoState {
+  readonly undo: string | undefined
+  readonly redo: string | undefined
+}
+
+/** How far the edits of this device have got. Counts are edits, not bytes. */
+export interface Sharing {
+  /** `insecure`: the page is not in a secure context, so it works live only. */
+  readonly connection: 'connected' | 'connecting' | 'offline' | 'insecure-connected'
+  /** Changed here, not yet on this device's disk. */
+  readonly changed: number
+  /** On this device's disk, not yet at a meeting point. */
+  readonly kept: number
+  /** Other devices known to hold everything this one has. */
+  readonly otherDevices: number
+  /** `failing`: this device cannot store right now, edits live in this tab only. */
+  readonly storage: 'ok' | 'failing' | 'full' | 'none'
+  /** Sealed frames that were dropped because they were altered or foreign, for diagnostics. */
+  readonly badFrames: number
+  /** A sentence's id worth showing (a relay's refusal, a hole in the history), or undefined. */
+  readonly trouble: string | undefined
+}
+
+/** What one device tells the others while it is here. Never stored. */
+export interface Presence {
+  readonly person: string
+  readonly name: string
+  readonly colour: string
+  /** The document's room and the item looked at, e.g. a card's id. */
+  readonly looking?: { readonly room: string; readonly item?: string }
+  /** On a map: the pointer in canvas coordinates. */
+  readonly cursor?: { readonly x: number; readonly y: number }
+  /** On a map or board: what is being dragged, and where to. */
+  readonly dragging?: { readonly item: string; readonly x: number; readonly y: number }
+}
+
+/** Everybody else looking at a document, one entry a device. */
+export interface Peers extends Readable<ReadonlyMap<number, Presence>> {
+  /** Merges into what this device shows; `undefined` takes a part away. */
+  show(part: Partial<Omit<Presence, 'person' | 'name' | 'colour'>>): void
+}
+
+export interface DocumentHandle<S> extends Readable<S> {
+  readonly id: string
+  readonly kind: string
+  readonly writable: true | Unwritable['reason']
+  /** Decides on the current snapshot and writes what was decided in one transaction. */
+  run<A, R>(command: Command<S, A, R>, args: A): Result<void, R | Unwritable>
+  undo(): UndoOutcome
+  redo(): UndoOutcome
+  readonly undoState: Readable<UndoState>
+  readonly peers: Peers
+  readonly sharing: Readable<Sharing>
+  /** The shared prose under an id, for the text editor, which is the one other writer of a document. */
+  prose(id: string): Prose
+  /** Lets go; the document closes when the last holder has. */
+  release(): void
+}
+
+/** What the text editor binds to; typed loosely here so that only the editor's module pulls in Yjs. */
+export interface Prose {
+  readonly fragment: unknown
+  readonly awareness: unknown
+  readonly writable: boolean
+}
+
+/** A team as the device knows it without opening it. */
+export interface KnownTeam {
+  readonly teamId: string
+  /** Last name seen in the team's directory, or what the creator typed. */
+  readonly name: string
+  readonly mode: 'edit' | 'view'
+  /** The person this device last was in that team. */
+  readonly person: string | undefined
+}
+
+export interface TeamSession<D> {
+  readonly teamId: string
+  readonly mode: 'edit' | 'view'
+  /** The team's directory document: people, documents, name. */
+  readonly directory: DocumentHandle<D>
+  /** Who is at this device; needed before a command can run. */
+  readonly person: Readable<string | undefined>
+  becomePerson(id: string): Promise<void>
+  /** Loads a document of the team from the device, then follows the relays. */
+  open<S>(spec: DocumentSpec<never, S>, documentId: string): Promise<DocumentHandle<S>>
+  /** Links for others; `edit` is undefined where this device has the view invitation only. */
+  readonly invitations: { readonly edit: string | undefined; readonly view: string }
+  /** Sharing of all open documents together. */
+  readonly sharing: Readable<Sharing>
+  close(): Promise<void>
+}
+
+export interface Device<D> {
+  readonly teams: Readable<readonly KnownTeam[]>
+  /** Makes a team on this device, offline. */
+  create(name: string): Promise<TeamSession<D>>
+  /** Joins by a link, or by the text of one. */
+  join(
+    invitation: string,
+  ): Promise<Result<TeamSession<D>, { readonly reason: 'not-an-invitation' | 'damaged' }>>
+  openTeam(teamId: string): Promise<TeamSession<D>>
+  /** Takes a team off this device; what was not shared is lost, so the screen asks first. */
+  forget(teamId: string): Promise<void>
+  /** Asks the browser to keep the data; the answer is shown in settings. */
+  askToPersist(): Promise<'granted' | 'denied' | 'unsupported'>
+}

@@ -1,0 +1,37 @@
+// The English catalog, one file a room; ids are checked by the type checker against these files.
+import type { Messages } from '@lingui/core'
+import type app from './en/app.json'
+import type board from './en/board.json'
+import type design from './en/design.json'
+import type map from './en/map.json'
+import type session from './en/session.json'
+import type team from './en/team.json'
+import type transfer from './en/transfer.json'
+import { messages as appMessages } from './en/app.json?lingui'
+import { messages as boardMessages } from './en/board.json?lingui'
+import { messages as designMessages } from './en/design.json?lingui'
+import { messages as mapMessages } from './en/map.json?lingui'
+import { messages as sessionMessages } from './en/session.json?lingui'
+import { messages as teamMessages } from './en/team.json?lingui'
+import { messages as transferMessages } from './en/transfer.json?lingui'
+
+type Catalog = typeof app &
+  typeof board &
+  typeof design &
+  typeof map &
+  typeof session &
+  typeof team &
+  typeof transfer
+
+/** Every text the app can say. */
+export type TextId = keyof Catalog
+
+export const messages: Messages = {
+  ...appMessages,
+  ...boardMessages,
+  ...designMessages,
+  ...mapMessages,
+  ...sessionMessages,
+  ...teamMessages,
+  ...transferMessages,
+}

@@ -1,0 +1,3 @@
+export { text } from './text'
+export type { TextValues } from './text'
+export type { TextId } from './catalog'

@@ -1,0 +1,30 @@
+// A command decides and never writes: snapshot and arguments in, changes or a refusal out.
+import type { Stamp } from './clock'
+import type { Change } from './collection'
+import type { RandomBytes } from './ids'
+import type { Result } from './result'
+
+/** What a command may know besides its arguments. All of it is handed in, so commands are tested without a device. */
+export interface CommandContext {
+  /** The person at this device. */
+  readonly person: string
+  /** A fresh stamp: later in `order` than every earlier one. */
+  stamp(): Stamp
+  /** A fresh internal id. */
+  id(): string
+  readonly random: RandomBytes
+}
+
+export interface Command<S, A, R> {
+  /** `room.verb`, unique; kept in proposals together with the version. */
+  readonly name: string
+  readonly version: number
+  readonly decide: (snapshot: S, args: A, context: CommandContext) => Result<Change[], R>
+}
+
+/** Names a decision. `R` is the union of its refusals, each an object with a `reason`. */
+export const defineCommand = <S, A, R>(
+  name: string,
+  decide: (snapshot: S, args: A, context: CommandContext) => Result<Change[], R>,
+  version = 1,
+): Command<S, A, R> => ({ name, version, decide })

@@ -1,0 +1,10 @@
+// The kernel: what every room builds on. No Yjs, no DOM, no clock, no random of its own.
+export * from './json'
+export * from './result'
+export * from './equal'
+export * from './ids'
+export * from './rank'
+export * from './clock'
+export * from './table'
+export * from './collection'
+export * from './command'

@@ -1,0 +1,37 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { emptyTable, withRows } from './table'
+
+describe('table', () => {
+  it('holds what a plain map holds after any updates, and leaves earlier versions as they were', () => {
+    const updates = fc.array(
+      fc.array(fc.tuple(fc.string({ maxLength: 3 }), fc.option(fc.integer(), { nil: undefined }))),
+    )
+    fc.assert(
+      fc.property(updates, (batches) => {
+        let table = emptyTable<number>()
+        const model = new Map<string, number>()
+        for (const batch of batches) {
+          const before = table
+          const beforeIds = [...before.ids()]
+          table = withRows(table, new Map(batch))
+          for (const [id, value] of new Map(batch)) {
+            if (value === undefined) model.delete(id)
+            else model.set(id, value)
+          }
+          expect(before.ids()).toEqual(beforeIds)
+          expect(table.size).toBe(model.size)
+          expect(table.ids()).toEqual([...model.keys()].sort())
+          expect([...table.values()]).toEqual([...model.keys()].sort().map((id) => model.get(id)))
+        }
+      }),
+    )
+  })
+  it('is the same table when nothing differs, and keeps the id list when only values differ', () => {
+    const table = withRows(emptyTable<number>(), new Map([['a', 1]]))
+    expect(withRows(table, new Map([['a', 1]]))).toBe(table)
+    expect(withRows(table, new Map([['b', undefined]]))).toBe(table)
+    const ids = table.ids()
+    expect(withRows(table, new Map([['a', 2]])).ids()).toBe(ids)
+  })
+})

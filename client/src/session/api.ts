@@ -1,5 +1,5 @@
 // What screens may ask of the session: documents as snapshots and commands, who is here, and how far edits have got.
-import type { Command, DocumentSpec, Result } from '@yokoten/shared/kernel'
+import type { Command, DocumentOf, Result } from '@yokoten/shared/kernel'
 
 /** A value that changes: read it, be told. `get` returns the same reference until the value differs. */
 export interface Readable<T> {
@@ -105,7 +105,7 @@ export interface TeamSession<D> {
   readonly person: Readable<string | undefined>
   becomePerson(id: string): Promise<void>
   /** Loads a document of the team from the device, then follows the relays. */
-  open<S>(spec: DocumentSpec<never, S>, documentId: string): Promise<DocumentHandle<S>>
+  open<S>(spec: DocumentOf<S>, documentId: string): Promise<DocumentHandle<S>>
   /** Links for others; `edit` is undefined where this device has the view invitation only. */
   readonly invitations: { readonly edit: string | undefined; readonly view: string }
   /** Sharing of all open documents together. */

@@ -96,6 +96,20 @@ export interface DocumentSpec<C extends Collections = Collections, S = unknown> 
 
 export const defineDocument = <C extends Collections, S>(spec: DocumentSpec<C, S>): DocumentSpec<C, S> => spec
 
+/** Any kind of document that projects to `S`, for code that opens documents without knowing their collections. */
+export interface DocumentOf<S> {
+  readonly kind: string
+  readonly version: number
+  readonly collections: Collections
+  readonly project: (previous: S | undefined, tables: never, dirty: never) => S
+  readonly revert: Readonly<
+    Record<
+      string,
+      ((snapshot: S, entryId: string, context: CommandContext) => Result<Change[], UndoRefused>) | undefined
+    >
+  >
+}
+
 /** What a command asks to be written. Made by `create`, `set`, `put`, `append` and `write` below. */
 export type Change =
   | { readonly kind: 'create'; readonly in: string; readonly id: string; readonly row: JsonObject }
@@ -133,10 +147,10 @@ export const create = <R extends RowsSpec>(rows: R, id: string, row: Birth<R>): 
 })
 
 /** A later value of one field. An equal value is not written. */
-export const set = <R extends RowsSpec, K extends keyof R['fields'] & string>(
+export const set = <R extends RowsSpec, K extends (keyof R['fields'] & string) | 'archived'>(
   rows: R,
   id: string,
-  name: K | 'archived',
+  name: K,
   value: K extends 'archived' ? boolean : R['fields'][K]['fallback'],
 ): Change => ({ kind: 'set', in: rows.name, id, field: name, value: value as Json })
 

@@ -23,6 +23,9 @@ describe('table', () => {
           expect(table.size).toBe(model.size)
           expect(table.ids()).toEqual([...model.keys()].sort())
           expect([...table.values()]).toEqual([...model.keys()].sort().map((id) => model.get(id)))
+          const visited = new Map<string, number>()
+          table.each((value, id) => visited.set(id, value))
+          expect(visited).toEqual(model)
         }
       }),
     )

@@ -1,0 +1,161 @@
+// The directory as screens read it: who is in the team and what it has, in order, each person with a look of their own.
+import { compareRanked, defineDocument, emptyTable, withRows } from '../kernel'
+import type { Dirty, RowOf, Table, Tables } from '../kernel'
+import { colourPeople } from './colours'
+import { initialsOf } from './initials'
+import { TEAM_ROW, teamCollections } from './records'
+import type { DocumentKind, documentRows, peopleRows } from './records'
+
+export interface Person {
+  readonly id: string
+  readonly name: string
+  /** `#rrggbb`, dark enough for white text; unlike everybody else's as long as the palette lasts. */
+  readonly colour: string
+  /** One to three characters, unlike everybody else's where possible. */
+  readonly initials: string
+  readonly archived: boolean
+  readonly rank: string
+}
+
+export interface DocumentEntry {
+  /** The `<id>` in the document's name `board/<id>` or `map/<id>`. */
+  readonly id: string
+  readonly kind: DocumentKind
+  readonly name: string
+  readonly archived: boolean
+  readonly rank: string
+}
+
+export interface TeamSnapshot {
+  /** Empty until someone has named the team. */
+  readonly name: string
+  /** False until the directory has been written at all, so that a first name is a creation. */
+  readonly named: boolean
+  /** Ids of the people of today, in the order in which they joined. */
+  readonly people: readonly string[]
+  readonly archivedPeople: readonly string[]
+  /** Everybody who ever was in the team. */
+  readonly peopleById: Table<Person>
+  /** Ids of the documents in use, in their order. */
+  readonly documents: readonly string[]
+  readonly archivedDocuments: readonly string[]
+  readonly documentsById: Table<DocumentEntry>
+}
+
+type TeamTables = Tables<typeof teamCollections>
+type TeamDirty = Dirty<typeof teamCollections>
+
+const sameIds = (a: readonly string[] | undefined, b: readonly string[]): readonly string[] =>
+  a && a.length === b.length && a.every((id, index) => id === b[index]) ? a : b
+
+/** The next table of derived rows, which keeps every row that says the same as before. */
+function derivedTable<T extends { readonly id: string }>(
+  previous: Table<T> | undefined,
+  rows: readonly T[],
+  isSame: (a: T, b: T) => boolean,
+): Table<T> {
+  const before = previous ?? emptyTable<T>()
+  const updates = new Map<string, T | undefined>()
+  for (const id of before.ids()) updates.set(id, undefined)
+  for (const row of rows) {
+    const old = before.get(row.id)
+    updates.set(row.id, old && isSame(old, row) ? old : row)
+  }
+  return withRows(before, updates)
+}
+
+const isSamePerson = (a: Person, b: Person): boolean =>
+  a.name === b.name &&
+  a.colour === b.colour &&
+  a.initials === b.initials &&
+  a.archived === b.archived &&
+  a.rank === b.rank
+
+const isSameDocument = (a: DocumentEntry, b: DocumentEntry): boolean =>
+  a.kind === b.kind && a.name === b.name && a.archived === b.archived && a.rank === b.rank
+
+function projectPeople(rows: readonly RowOf<typeof peopleRows>[]): Person[] {
+  const ordered = [...rows].sort(compareRanked)
+  const initials = initialsOf(ordered)
+  const colours = colourPeople(ordered.filter((row) => !row.archived))
+  return ordered.map((row) => ({
+    id: row.id,
+    name: row.name,
+    colour: colours.get(row.id) ?? (row.colour || (colourPeople([row]).get(row.id) ?? '')),
+    initials: initials.get(row.id) ?? '?',
+    archived: row.archived,
+    rank: row.rank,
+  }))
+}
+
+const isListed = (
+  row: RowOf<typeof documentRows>,
+): row is RowOf<typeof documentRows> & { readonly kind: DocumentKind } => row.kind !== 'unknown'
+
+function projectDocuments(rows: readonly RowOf<typeof documentRows>[]): DocumentEntry[] {
+  return rows
+    .filter(isListed)
+    .sort(compareRanked)
+    .map(({ id, kind, name, archived, rank }) => ({ id, kind, name, archived, rank }))
+}
+
+const idsWhere = <T extends { readonly id: string; readonly archived: boolean }>(
+  rows: readonly T[],
+  archived: boolean,
+): string[] => rows.filter((row) => row.archived === archived).map((row) => row.id)
+
+/**
+ * The snapshot of the directory's tables. A directory has some dozens of rows, so a dirty collection is derived
+ * whole; what comes out the same is shared with the previous snapshot.
+ */
+export function projectTeam(
+  previous: TeamSnapshot | undefined,
+  tables: TeamTables,
+  dirty: TeamDirty,
+): TeamSnapshot {
+  const isDirty = (name: keyof TeamDirty) => previous === undefined || (dirty[name]?.size ?? 0) > 0
+  let next = previous ?? EMPTY
+  if (isDirty('team')) {
+    const row = tables.team.get(TEAM_ROW)
+    next = { ...next, name: row?.name ?? '', named: row !== undefined }
+  }
+  if (isDirty('people')) {
+    const people = projectPeople([...tables.people.values()])
+    next = {
+      ...next,
+      people: sameIds(next.people, idsWhere(people, false)),
+      archivedPeople: sameIds(next.archivedPeople, idsWhere(people, true)),
+      peopleById: derivedTable(next.peopleById, people, isSamePerson),
+    }
+  }
+  if (isDirty('documents')) {
+    const documents = projectDocuments([...tables.documents.values()])
+    next = {
+      ...next,
+      documents: sameIds(next.documents, idsWhere(documents, false)),
+      archivedDocuments: sameIds(next.archivedDocuments, idsWhere(documents, true)),
+      documentsById: derivedTable(next.documentsById, documents, isSameDocument),
+    }
+  }
+  return next
+}
+
+const EMPTY: TeamSnapshot = {
+  name: '',
+  named: false,
+  people: [],
+  archivedPeople: [],
+  peopleById: emptyTable(),
+  documents: [],
+  archivedDocuments: [],
+  documentsById: emptyTable(),
+}
+
+/** The team's directory document; its name inside the team is `team`. */
+export const teamDocument = defineDocument<typeof teamCollections, TeamSnapshot>({
+  kind: 'team',
+  version: 1,
+  collections: teamCollections,
+  project: projectTeam,
+  revert: {},
+})

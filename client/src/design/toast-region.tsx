@@ -1,0 +1,59 @@
+// Where toasts appear: a polite live region, which waits while it is looked at or worked in.
+import { X } from 'lucide-react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { text } from '../text'
+import { Button } from './button'
+import { classNames } from './class-names'
+import { IconButton } from './icon-button'
+import { toasts } from './toasts'
+import type { Toast } from './toasts'
+import styles from './toast-region.module.css'
+
+function ToastLine({ toast, waits }: { toast: Toast; waits: boolean }) {
+  const { id, lastsMs } = toast
+  useEffect(() => {
+    if (waits || lastsMs === undefined) return
+    const timer = setTimeout(() => toasts.dismiss(id), lastsMs)
+    return () => clearTimeout(timer)
+  }, [id, lastsMs, waits])
+  const { action } = toast
+  return (
+    <li className={classNames(styles.toast, toast.tone === 'stop' && styles.stop)}>
+      <span className={styles.words}>{toast.words}</span>
+      {action && (
+        <Button
+          look="plain"
+          onPress={() => {
+            toasts.dismiss(id)
+            action.run()
+          }}
+        >
+          {action.label}
+        </Button>
+      )}
+      <IconButton icon={X} label={text('design.close')} onPress={() => toasts.dismiss(id)} />
+    </li>
+  )
+}
+
+export function ToastRegion() {
+  const shown = useSyncExternalStore(toasts.subscribe, toasts.get)
+  const [isOver, setOver] = useState(false)
+  const [hasFocus, setFocus] = useState(false)
+  return (
+    <ul
+      className={styles.region}
+      role="log"
+      aria-live="polite"
+      aria-label={text('design.messages')}
+      onPointerEnter={() => setOver(true)}
+      onPointerLeave={() => setOver(false)}
+      onFocus={() => setFocus(true)}
+      onBlur={() => setFocus(false)}
+    >
+      {shown.map((toast) => (
+        <ToastLine key={toast.id} toast={toast} waits={isOver || hasFocus} />
+      ))}
+    </ul>
+  )
+}

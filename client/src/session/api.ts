@@ -96,6 +96,21 @@ export interface KnownTeam {
   readonly person: string | undefined
 }
 
+/** What merging documents brought by hand came to, by document name. */
+export interface MergeSummary {
+  /** Documents that this device did not have. */
+  readonly added: readonly string[]
+  /** Documents that had something new in the file. */
+  readonly changed: readonly string[]
+  readonly unchanged: readonly string[]
+}
+
+/** Why documents brought by hand were not merged. Nothing of any of them was taken. */
+export type MergeRefused =
+  | Unwritable
+  | { readonly reason: 'damaged' | 'document-newer'; readonly document: string }
+  | { readonly reason: 'cannot-store' }
+
 export interface TeamSession<D> {
   readonly teamId: string
   readonly mode: 'edit' | 'view'
@@ -110,6 +125,10 @@ export interface TeamSession<D> {
   readonly invitations: { readonly edit: string | undefined; readonly view: string }
   /** Sharing of all open documents together. */
   readonly sharing: Readable<Sharing>
+  /** Every document of the team that this device has, as one compacted update (V1) each, by name. */
+  exportDocuments(): Promise<ReadonlyMap<string, Uint8Array>>
+  /** Merges such updates, all of them or none, and shares what is new like an edit of this device. */
+  mergeDocuments(updates: ReadonlyMap<string, Uint8Array>): Promise<Result<MergeSummary, MergeRefused>>
   close(): Promise<void>
 }
 

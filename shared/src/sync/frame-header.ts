@@ -41,6 +41,10 @@ export function encodeFrameHeader(value: FrameHeader): Uint8Array<ArrayBuffer> {
   return writer.finish()
 }
 
+/** The longest frame of a type, in bytes. */
+export const maxFrameBytes = (type: FrameType): number =>
+  type === 'presence' ? LIMITS.presenceBytes : LIMITS.frameBytes
+
 /** Reads the header of a frame. Says nothing about who made it: only `openFrame` does. Never throws. */
 export function parseFrameHeader(frame: Uint8Array): Result<FrameHeader, HeaderRefused> {
   if (frame.length > LIMITS.frameBytes) return refused({ reason: 'too-large' })
@@ -50,6 +54,7 @@ export function parseFrameHeader(frame: Uint8Array): Result<FrameHeader, HeaderR
   const { version: _, ...value } = header.read(reader)
   const isSeq = value.type === 'presence' ? value.seq === 0 : value.seq > 0
   if (reader.failed || !isSeq) return refused({ reason: 'malformed' })
+  if (frame.length > maxFrameBytes(value.type)) return refused({ reason: 'too-large' })
   return ok(value)
 }
 

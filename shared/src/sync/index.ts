@@ -1,6 +1,12 @@
 // Keys, invitations, frames and the protocol between clients and relays. No Yjs, no DOM, no Node.
 export * from './bytes'
 export * from './close-codes'
+export type { Compression, FrameContent } from './content'
+export * from './crypto-port'
+export * from './frame'
 export * from './frame-header'
+export * from './hello'
+export * from './invitation'
+export * from './keys'
 export * from './limits'
 export * from './messages'

@@ -1,0 +1,11 @@
+// Documents: the only place in shared that knows Yjs.
+export { execute, CommandOrigin } from './execute'
+export type { ItemId, NewerVersion, Step, Written } from './execute'
+export { openProjection } from './projection'
+export type { Mode, Projection, ProjectionOptions } from './projection'
+export { createUndo } from './undo'
+export type { Undo, UndoOptions, Undone } from './undo'
+export type { Problem } from './reader'
+export { openText, plainText, textFragment } from './text'
+export { versionOf } from './version'
+export * from './state'

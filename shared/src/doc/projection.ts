@@ -1,0 +1,178 @@
+// A document as the immutable snapshot that screens read: only what changed is read again, the rest is shared.
+import type * as Y from 'yjs'
+import type { Collections, Dirty, DocumentSpec, JsonObject, RowsSpec, Table, Tables } from '../kernel'
+import { emptyTable, withRows } from '../kernel'
+import { deepFreeze } from './json'
+import type { AnySpec } from './layout'
+import { layoutsOf } from './layout'
+import { createListeners, surface } from './listeners'
+import { createLogReader } from './log'
+import type { CollectionReader, Item, Problem, Report, RootMap } from './reader'
+import { createRowsReader } from './rows'
+import { META, versionOf } from './version'
+
+export type Mode = 'read-write' | 'newer-version'
+
+/** Entries that are not written yet, by collection key and id. */
+export type Entries = ReadonlyMap<string, ReadonlyMap<string, JsonObject>>
+
+export interface Projection<C extends Collections = Collections, S = unknown> {
+  /** The snapshot; the same reference until something in it differs. */
+  get(): S
+  /** The rows and entries the snapshot was made from. */
+  tables(): Tables<C>
+  /** Told once a transaction, and only where the snapshot or the mode differs. Returns how to stop. */
+  subscribe(listener: () => void): () => void
+  /** What could not be read as it stands in the document, in the order of collections and ids. */
+  problems(): readonly Problem[]
+  /** `newer-version`: shown as far as it can be read, never written. */
+  readonly mode: Mode
+  /** The snapshot as it would be with further log entries. */
+  preview(entries: Entries): S
+  /** All keys ever written that belong to a row, by the name of its collection. */
+  keysOf(name: string, id: string): Iterable<string>
+  destroy(): void
+}
+
+export interface ProjectionOptions {
+  /** Freezes snapshots to the bottom, so that a screen that writes into one is found out. For development. */
+  readonly freeze?: boolean
+}
+
+interface Source {
+  readonly key: string
+  readonly name: string
+  readonly map: RootMap
+  readonly reader: CollectionReader
+  readonly problems: Map<string, Problem[]>
+  table: Table<Item>
+}
+
+/** Opens a projection; it follows the document until destroyed. */
+export function openProjection<C extends Collections, S>(
+  doc: Y.Doc,
+  spec: DocumentSpec<C, S>,
+  options: ProjectionOptions = {},
+): Projection<C, S> {
+  const anySpec = spec as unknown as AnySpec
+  const frozen = <T>(value: T): T => (options.freeze ? deepFreeze(value) : value)
+  const listeners = createListeners()
+  const meta = doc.getMap(META)
+  const sources = [...layoutsOf(anySpec).values()].map(({ key, spec: collection }): Source => {
+    const map = doc.getMap(collection.name)
+    const reader =
+      collection.kind === 'log'
+        ? createLogReader(collection, map)
+        : createRowsReader(collection as RowsSpec, map)
+    return { key, name: collection.name, map, reader, problems: new Map(), table: emptyTable() }
+  })
+
+  const reportTo =
+    ({ name, problems }: Source): Report =>
+    (id, field) => {
+      const list = problems.get(id)
+      if (list) list.push({ collection: name, id, field })
+      else problems.set(id, [{ collection: name, id, field }])
+    }
+  const tablesOf = (): Tables<Collections> =>
+    Object.fromEntries(sources.map(({ key, table }) => [key, table])) as Tables<Collections>
+
+  let mode: Mode = versionOf(doc) > spec.version ? 'newer-version' : 'read-write'
+  let problems: readonly Problem[] | undefined
+  let tables: Tables<Collections>
+  let snapshot: S
+  /** After a bug in `project`, the next snapshot is made from nothing, so that no change is missing in it. */
+  let isStale = false
+
+  const project = (previous: S | undefined, dirty: Dirty<Collections>): S =>
+    frozen(anySpec.project(previous, tables, dirty) as S)
+
+  const everything = (): Dirty<Collections> =>
+    Object.fromEntries(sources.map(({ key, table }) => [key, new Set(table.ids())]))
+
+  for (const source of sources) {
+    const items = source.reader.readAll(reportTo(source))
+    if (options.freeze) items.forEach(deepFreeze)
+    source.table = withRows(source.table, items)
+  }
+  tables = tablesOf()
+  snapshot = project(undefined, everything())
+
+  /** Reads the items behind changed keys again; the ids that differ. */
+  function readAgain(source: Source, keys: ReadonlySet<string | null>): ReadonlySet<string> {
+    const ids = new Set<string>()
+    for (const key of keys) if (key !== null) ids.add(source.reader.idOf(key))
+    const updates = new Map<string, Item | undefined>()
+    for (const id of ids) {
+      if (source.problems.delete(id)) problems = undefined
+      const before = source.table.get(id)
+      const next = source.reader.read(id, before, reportTo(source))
+      if (source.problems.has(id)) problems = undefined
+      if (next !== before) updates.set(id, next && frozen(next))
+    }
+    source.table = withRows(source.table, updates)
+    return new Set(updates.keys())
+  }
+
+  function follow(transaction: Y.Transaction): void {
+    const changed = transaction.changed as ReadonlyMap<unknown, ReadonlySet<string | null>>
+    const dirty: Record<string, ReadonlySet<string>> = {}
+    let hasNews = false
+    for (const source of sources) {
+      const keys = changed.get(source.map)
+      if (!keys) continue
+      const ids = readAgain(source, keys)
+      if (ids.size === 0) continue
+      dirty[source.key] = ids
+      hasNews = true
+    }
+    const before = snapshot
+    if (hasNews) {
+      tables = tablesOf()
+      const previous = isStale ? undefined : snapshot
+      isStale = true
+      snapshot = project(previous, previous === undefined ? everything() : dirty)
+      isStale = false
+    }
+    const modeBefore = mode
+    if (changed.has(meta)) mode = versionOf(doc) > spec.version ? 'newer-version' : 'read-write'
+    if (snapshot !== before || mode !== modeBefore) listeners.notify()
+  }
+
+  const afterTransaction = (transaction: Y.Transaction) => {
+    try {
+      follow(transaction)
+    } catch (error) {
+      surface(error)
+    }
+  }
+  doc.on('afterTransaction', afterTransaction)
+
+  return {
+    get: () => snapshot,
+    tables: () => tables as unknown as Tables<C>,
+    subscribe: listeners.add,
+    problems: () => (problems ??= sources.flatMap((source) => sortedProblems(source))),
+    get mode() {
+      return mode
+    },
+    preview(entries) {
+      const next: Record<string, Table<Item>> = { ...tables }
+      const dirty: Record<string, ReadonlySet<string>> = {}
+      for (const [key, added] of entries) {
+        const items = new Map([...added].map(([id, entry]) => [id, { ...entry, id }]))
+        next[key] = withRows(next[key] ?? emptyTable(), items)
+        dirty[key] = new Set(items.keys())
+      }
+      return anySpec.project(snapshot, next as Tables<Collections>, dirty) as S
+    },
+    keysOf: (name, id) => sources.find((source) => source.name === name)?.reader.keysOf(id) ?? [],
+    destroy: () => doc.off('afterTransaction', afterTransaction),
+  }
+}
+
+const sortedProblems = ({ problems }: Source): Problem[] =>
+  [...problems.keys()].sort().flatMap((id) => {
+    const ofId = problems.get(id) ?? []
+    return ofId.sort((a, b) => ((a.field ?? '') < (b.field ?? '') ? -1 : 1))
+  })

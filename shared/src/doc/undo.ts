@@ -1,0 +1,209 @@
+// Taking back one's own acts by their inverse, and never what another person has done since.
+import type * as Y from 'yjs'
+import type { Collections, CommandContext, DocumentSpec, JsonObject, Result, UndoRefused } from '../kernel'
+import { ok, refused } from '../kernel'
+import type { ItemId, Step, Written } from './execute'
+import { itemAt, perform } from './execute'
+import type { AnySpec } from './layout'
+import { createListeners } from './listeners'
+import type { Act, TextWrite, ValueWrite } from './plan'
+import type { Projection } from './projection'
+import { ARCHIVED } from './rows'
+import { foreignWriter, plainText, textFragment } from './text'
+
+type Refusal = UndoRefused & { readonly by?: number | undefined }
+type WrittenValue = ValueWrite & { readonly item: ItemId; readonly beforeItem: ItemId | undefined }
+
+/** What came of an undo or redo. `by`: the Yjs client that changed it since, where that is known. */
+export type Undone =
+  | { readonly done: true; readonly command: string }
+  | { readonly done: false; readonly reason: 'nothing' | 'newer-version' | 'superseded' | 'final' }
+  | { readonly done: false; readonly reason: 'changed'; readonly by: number | undefined }
+
+export interface Undo {
+  /** Remembers a step that `execute` gave. Steps that wrote nothing are passed over. */
+  record(step: Step): void
+  undo(): Undone
+  redo(): Undone
+  /** The commands that undo and redo would touch; the same reference until that differs. */
+  state(): { readonly undo: string | undefined; readonly redo: string | undefined }
+  subscribe(listener: () => void): () => void
+}
+
+export interface UndoOptions<C extends Collections, S> {
+  readonly doc: Y.Doc
+  readonly spec: DocumentSpec<C, S>
+  readonly projection: Projection<C, S>
+  /** Made afresh for every undo, for the entries that taking back a log entry appends. */
+  readonly context: () => CommandContext
+  /** Steps remembered, the oldest forgotten first. 200 unless told. */
+  readonly limit?: number
+}
+
+const isSame = (a: ItemId | undefined, b: ItemId | undefined): boolean =>
+  a !== undefined && b !== undefined && a.client === b.client && a.clock === b.clock
+
+const nameOf = ({ client, clock }: ItemId): string => `${client}:${clock}`
+const placeOf = (write: ValueWrite): string => `${write.in}\n${write.key}`
+const isValue = (write: Written): write is WrittenValue => write.kind !== 'write' && write.kind !== 'erase'
+
+/** The undo of one document in one session: a bounded stack of one's own steps, all or nothing each. */
+export function createUndo<C extends Collections, S>(options: UndoOptions<C, S>): Undo {
+  const { doc, projection, context } = options
+  const spec = options.spec as unknown as AnySpec
+  const limit = options.limit ?? 200
+  const listeners = createListeners()
+  const mine = new Set<number>([doc.clientID])
+  let done: Step[] = []
+  let undone: Step[] = []
+  let state: ReturnType<Undo['state']> = { undo: undefined, redo: undefined }
+
+  function announce(): void {
+    const next = { undo: done.at(-1)?.command, redo: undone.at(-1)?.command }
+    if (next.undo === state.undo && next.redo === state.redo) return
+    state = next
+    listeners.notify()
+  }
+
+  const changedBy = (by: number | undefined): Result<never, Refusal> => refused({ reason: 'changed', by })
+
+  /** Refuses where another value stands in the place of the one that was written. */
+  function stillOurs(write: WrittenValue): Result<void, Refusal> {
+    const now = itemAt(doc, write.in, write.key)
+    return isSame(now, write.item) ? ok(undefined) : changedBy(now?.client)
+  }
+
+  /** Archiving hides a row, so nobody else may have written into it. */
+  function rowStillOurs(write: WrittenValue): Result<void, Refusal> {
+    for (const key of projection.keysOf(write.in, write.id)) {
+      const now = itemAt(doc, write.in, key)
+      if (now && !mine.has(now.client)) return changedBy(now.client)
+    }
+    return stillOurs(write)
+  }
+
+  function inverseOfText(write: TextWrite, isPartOfBirth: boolean): Result<Act[], Refusal> {
+    if (write.kind === 'erase') return ok([{ ...write, kind: 'write' }])
+    const fragment = textFragment(doc, write.text)
+    const other = foreignWriter(fragment, mine)
+    if (other !== undefined) return changedBy(other)
+    const isUntouched = plainText(fragment) === write.paragraphs.join('\n')
+    return ok(isUntouched && !isPartOfBirth ? [{ ...write, kind: 'erase' }] : [])
+  }
+
+  function inverseOfValue(write: WrittenValue): Result<Act[], Refusal> {
+    const { in: name, id } = write
+    if (write.kind === 'create') {
+      const ours = rowStillOurs(write)
+      return ours.ok ? ok([{ kind: 'set', in: name, id, field: ARCHIVED, value: true }]) : ours
+    }
+    const ours = stillOurs(write)
+    if (!ours.ok) return ours
+    return write.kind === 'set'
+      ? ok([{ kind: 'set', in: name, id, field: write.name, value: write.before }])
+      : ok([{ kind: 'put', in: name, id, set: write.name, key: write.member, value: write.before }])
+  }
+
+  /** Entries are taken back by further entries, each decided with those before it already in sight. */
+  function inverseOfEntries(entries: readonly WrittenValue[]): Result<Act[], Refusal> {
+    const acts: Act[] = []
+    const added = new Map<string, Map<string, JsonObject>>()
+    const given = entries.length > 0 ? context() : undefined
+    for (const write of entries) {
+      const revert = spec.revert[write.collection]
+      if (!revert || !given) return refused({ reason: 'final' })
+      const snapshot = added.size > 0 ? projection.preview(added) : projection.get()
+      const changes = revert(snapshot, write.id, given)
+      if (!changes.ok) return changes
+      for (const change of changes.value) {
+        acts.push(change)
+        if (change.kind !== 'append') continue
+        const key = Object.keys(spec.collections).find((k) => spec.collections[k]?.name === change.in) ?? ''
+        const known = added.get(key) ?? new Map<string, JsonObject>()
+        added.set(key, known.set(change.id, change.entry))
+      }
+    }
+    return ok(acts)
+  }
+
+  function inverseOf(step: Step): Result<Act[], Refusal> {
+    const backwards = [...step.written].reverse()
+    const hasBirth = backwards.some((write) => write.kind === 'create')
+    const entries = backwards.filter(isValue).filter((write) => write.kind === 'append')
+    const reverted = inverseOfEntries(entries)
+    if (!reverted.ok) return reverted
+    const acts = reverted.value
+    for (const write of backwards) {
+      if (write.kind === 'append') continue
+      const inverse = isValue(write) ? inverseOfValue(write) : inverseOfText(write, hasBirth)
+      if (!inverse.ok) return inverse
+      acts.push(...inverse.value)
+    }
+    return ok(acts)
+  }
+
+  /**
+   * What stood before a step stands again, but as a new item: whoever remembers the old one is told the new.
+   * Without this, taking back the last of two writes would make the first look like another's.
+   */
+  function rename(step: Step, inverse: Step): void {
+    const fresh = new Map(inverse.written.filter(isValue).map((write) => [placeOf(write), write.item]))
+    const renamed = new Map<string, ItemId>()
+    for (const write of step.written) {
+      if (!isValue(write) || !write.beforeItem) continue
+      const item = fresh.get(placeOf(write))
+      if (item) renamed.set(nameOf(write.beforeItem), item)
+    }
+    if (renamed.size === 0) return
+    const again = (write: Written): Written => {
+      if (!isValue(write)) return write
+      const item = renamed.get(nameOf(write.item)) ?? write.item
+      const beforeItem = write.beforeItem && (renamed.get(nameOf(write.beforeItem)) ?? write.beforeItem)
+      return { ...write, item, beforeItem }
+    }
+    const renew = (remembered: Step): Step => ({ ...remembered, written: remembered.written.map(again) })
+    done = done.map(renew)
+    undone = undone.map(renew)
+  }
+
+  function forget(direction: 'undo' | 'redo'): void {
+    if (direction === 'undo') done = done.slice(0, -1)
+    else undone = undone.slice(0, -1)
+  }
+
+  function go(direction: 'undo' | 'redo'): Undone {
+    const step = (direction === 'undo' ? done : undone).at(-1)
+    if (!step) return { done: false, reason: 'nothing' }
+    mine.add(doc.clientID)
+    const inverse = inverseOf(step)
+    if (!inverse.ok) {
+      // What was refused once stays refused: the next undo goes to the act before it.
+      forget(direction)
+      announce()
+      const { reason, by } = inverse.error
+      return reason === 'changed' ? { done: false, reason, by } : { done: false, reason }
+    }
+    const performed = perform(doc, spec, inverse.value, step.command)
+    if (!performed.ok) return { done: false, reason: 'newer-version' }
+    forget(direction)
+    rename(step, performed.value)
+    if (direction === 'undo') undone = [...undone, performed.value]
+    else done = [...done, performed.value]
+    announce()
+    return { done: true, command: step.command }
+  }
+
+  return {
+    record(step) {
+      if (step.written.length === 0) return
+      mine.add(doc.clientID)
+      done = [...done, step].slice(-limit)
+      undone = []
+      announce()
+    },
+    undo: () => go('undo'),
+    redo: () => go('redo'),
+    state: () => state,
+    subscribe: listeners.add,
+  }
+}

@@ -13,8 +13,9 @@ export interface OperatorsNeeded {
 export function operatorsNeeded(workS: number, taktS: number): Answer<OperatorsNeeded> {
   const people = divide(workS, taktS, 'no-demand')
   if (!people.ok) return people
-  const rest = people.value - Math.floor(people.value)
-  const advice = rest < 1e-9 ? 'exact' : rest < 0.3 ? 'improve-first' : rest <= 0.5 ? 'do-not-add-yet' : 'add'
+  // To nine decimals, so that 3.3 is not told apart from its nearest binary fraction.
+  const rest = (Math.round((people.value % 1) * 1e9) / 1e9) % 1
+  const advice = rest === 0 ? 'exact' : rest < 0.3 ? 'improve-first' : rest <= 0.5 ? 'do-not-add-yet' : 'add'
   return ok({ people: people.value, advice })
 }
 

@@ -75,10 +75,11 @@ export function parseQuantity(
   const terms = [...text.matchAll(TERM)]
   if (terms.length === 0 || text.replace(TERM, '').trim() !== '') return refused({ reason: 'not-a-number' })
   const read: Typed[] = []
+  const usual = bare && units.includes(bare) ? bare : units[0]
   for (const [, number = '', word = ''] of terms) {
     const value = parseNumber(number)
     if (value === undefined) return refused({ reason: 'not-a-number' })
-    const unit = parseUnit(word, units, bare && units.includes(bare) ? bare : units[0])
+    const unit = parseUnit(word, units, following(read.at(-1)) ?? usual)
     if (!unit) return refused({ reason: 'wrong-unit', unit: word, units })
     read.push({ value, unit })
   }
@@ -86,6 +87,10 @@ export function parseQuantity(
   if (!sum) return refused({ reason: 'not-a-number' })
   return sum.value > most ? refused({ reason: 'too-large', most }) : ok(sum)
 }
+
+/** The unit meant by a bare number behind hours or minutes: "1 h 30" is thirty minutes. */
+const following = (before: Typed | undefined): Unit | undefined =>
+  before?.unit === 'h' ? 'min' : before?.unit === 'min' ? 's' : undefined
 
 /** Several clock times as one, in the smallest unit; anything else stands alone. */
 function addUp(terms: readonly Typed[]): Typed | undefined {

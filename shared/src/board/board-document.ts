@@ -1,0 +1,69 @@
+// The board as a kind of document: what it is made of, how it is projected, and how its entries are taken back.
+import { append, defineDocument, ok, refused } from '../kernel'
+import type { Change, CommandContext, Result, UndoRefused } from '../kernel'
+import { pathOf } from './journey'
+import { boardCollections, journeyLog, settingsLog } from './records'
+import { projectBoard } from './snapshot'
+import type { BoardSnapshot } from './snapshot'
+import { settingKey } from './governed'
+
+/**
+ * A move is taken back by an entry that says so, as long as it is the last word on its card. Taking back an undoing
+ * makes the same move again.
+ */
+function revertStep(
+  board: BoardSnapshot,
+  id: string,
+  context: CommandContext,
+): Result<Change[], UndoRefused> {
+  const entry = board.basis.tables.journey.get(id)
+  const journey = entry && board.journeys.get(entry.card)
+  if (!journey) return refused({ reason: 'final' })
+  if (journey.heads.length !== 1 || journey.heads[0] !== id) return refused({ reason: 'superseded' })
+  // A card's birth is taken back by putting away its row.
+  if (entry.kind === 'added') return ok([])
+  const { card } = entry
+  const by = { by: context.person, ...context.stamp() }
+  if (entry.kind === 'undone') {
+    const undone = board.basis.tables.journey.get(entry.parents[0] ?? '')
+    if (!undone) return refused({ reason: 'final' })
+    const { id: _, ...again } = undone
+    return ok([append(journeyLog, context.id(), { ...again, parents: [id], ...by })])
+  }
+  const { to } = pathOf(journey).at(-2) ?? entry
+  return ok([append(journeyLog, context.id(), { card, parents: [id], to, kind: 'undone', ...by })])
+}
+
+/** A governed value is taken back by setting what held before, as long as nobody has set it since. */
+function revertSetting(
+  board: BoardSnapshot,
+  id: string,
+  context: CommandContext,
+): Result<Change[], UndoRefused> {
+  const entry = board.basis.tables.settings.get(id)
+  const governed = entry && board.settings.get(settingKey(entry.scope, entry.what))
+  if (!governed) return refused({ reason: 'final' })
+  if (governed.heads.length !== 1 || governed.heads[0] !== id) return refused({ reason: 'superseded' })
+  const before = governed.history.findLast((one) => entry.parents.includes(one.id))
+  const { scope, what } = entry
+  const value = before?.value ?? null
+  return ok([
+    append(settingsLog, context.id(), {
+      scope,
+      what,
+      value,
+      parents: [id],
+      why: '',
+      by: context.person,
+      ...context.stamp(),
+    }),
+  ])
+}
+
+export const boardDocument = defineDocument({
+  kind: 'board',
+  version: 1,
+  collections: boardCollections,
+  project: projectBoard,
+  revert: { journey: revertStep, settings: revertSetting },
+})

@@ -1,0 +1,97 @@
+// Values that the team governs, as folds of their logs: the value that holds, its history, and whether it is disputed.
+import { FULL_POLICIES, LIMIT_LIMIT, ROLES, WORDS_LIMIT } from './records'
+import type { ColumnRole, SettingEntry, WhenFull } from './records'
+
+export type SettingKind = 'limit' | 'role' | 'policy' | 'when-full'
+export interface SettingScope {
+  readonly kind: 'board' | 'column'
+  readonly id: string
+}
+
+export interface Governed {
+  /** All entries, the oldest first. */
+  readonly history: readonly SettingEntry[]
+  /** Ids of the entries that no other one names: the parents of the next. */
+  readonly heads: readonly string[]
+  /** The entry whose value holds: the head that is greatest by (order, id). */
+  readonly holds: SettingEntry
+  /** Two people set it apart, to different values. */
+  readonly disputed: boolean
+}
+
+export type Settings = ReadonlyMap<string, Governed>
+
+export const settingKey = (scope: { readonly kind: string; readonly id: string }, what: string): string =>
+  `${what}/${scope.kind}/${scope.id}`
+
+/** Order of two entries made by clocks that may disagree: by `order`, ties by id. */
+export const compareOrdered = (
+  a: { readonly order: number; readonly id: string },
+  b: { readonly order: number; readonly id: string },
+): number => a.order - b.order || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+
+/** The fold of one value's entries, which must not be empty. Takes the array over. */
+export function foldGoverned(entries: SettingEntry[]): Governed {
+  const history = entries.sort(compareOrdered)
+  const named = new Set(history.flatMap((entry) => entry.parents))
+  const unnamed = history.filter((entry) => !named.has(entry.id))
+  const heads = unnamed.length > 0 ? unnamed : history.slice(-1)
+  const holds = heads[heads.length - 1] as SettingEntry
+  return {
+    history,
+    heads: heads.map((entry) => entry.id),
+    holds,
+    disputed: heads.some((entry) => entry.value !== holds.value),
+  }
+}
+
+const valueOf = (settings: Settings, scope: SettingScope, what: SettingKind) =>
+  settings.get(settingKey(scope, what))?.holds.value
+
+const isLimit = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= LIMIT_LIMIT
+const isRole = (value: unknown): value is ColumnRole => (ROLES as readonly unknown[]).includes(value)
+
+/** Cards that fit in a column, or null without a limit. */
+export function limitOf(settings: Settings, column: string): number | null {
+  const value = valueOf(settings, { kind: 'column', id: column }, 'limit')
+  return isLimit(value) ? value : null
+}
+
+/** What a column is for; one without a role counts nothing. */
+export function roleOf(settings: Settings, column: string): ColumnRole {
+  const value = valueOf(settings, { kind: 'column', id: column }, 'role')
+  return isRole(value) ? value : 'backlog'
+}
+
+export function policyOf(settings: Settings, column: string): string {
+  const value = valueOf(settings, { kind: 'column', id: column }, 'policy')
+  return typeof value === 'string' ? value.slice(0, WORDS_LIMIT) : ''
+}
+
+/** What the team agreed for full columns; nothing agreed means that a reason is asked for. */
+export function whenFullOf(settings: Settings, board: string): WhenFull {
+  const value = valueOf(settings, { kind: 'board', id: board }, 'when-full')
+  return FULL_POLICIES.find((policy) => policy === value) ?? 'with-reason'
+}
+
+/**
+ * The role a column had at a time (milliseconds since 1970). The first role also holds before its own date, so that
+ * imported history is counted.
+ */
+export type RoleAt = (column: string, at: number) => ColumnRole
+
+export function rolesOverTime(settings: Settings): RoleAt {
+  const known = new Map<string, readonly SettingEntry[]>()
+  return (column, at) => {
+    let dated = known.get(column)
+    if (!dated) {
+      const history = settings.get(settingKey({ kind: 'column', id: column }, 'role'))?.history ?? []
+      dated = history.filter((entry) => isRole(entry.value))
+      known.set(column, dated)
+    }
+    let role = dated[0]?.value ?? 'backlog'
+    if (dated.length > 1) for (const entry of dated) if (entry.at <= at) role = entry.value as ColumnRole
+    return role as ColumnRole
+  }
+}

@@ -1,0 +1,88 @@
+// The board: its document, the snapshot that screens read, and the commands that change it.
+export { boardDocument } from './board-document'
+export {
+  BOARD_ROW,
+  CLASSES,
+  COMMENT_LIMIT,
+  FULL_POLICIES,
+  JOURNEY_KINDS,
+  LIMIT_LIMIT,
+  NAME_LIMIT,
+  ROLES,
+  TITLE_LIMIT,
+  WORDS_LIMIT,
+  blockerRows,
+  boardCollections,
+  boardRows,
+  cardRows,
+  columnRows,
+  commentLog,
+  descriptionOf,
+  guestRows,
+  journeyLog,
+  reasonRows,
+  settingsLog,
+  tagRows,
+} from './records'
+export type {
+  BlockerRow,
+  BoardRow,
+  CardRow,
+  ClassOfService,
+  ColumnRole,
+  ColumnRow,
+  CommentEntry,
+  GuestRow,
+  Half,
+  JourneyData,
+  JourneyEntry,
+  JourneyKind,
+  ReasonRow,
+  SettingEntry,
+  TagRow,
+  WhenFull,
+} from './records'
+export { projectBoard } from './snapshot'
+export type { BoardDirty, BoardSnapshot, BoardTables } from './snapshot'
+export type { Column } from './columns'
+export { foldJourney, holderOf, pathOf } from './journey'
+export type { CardJourney, JourneyConflict } from './journey'
+export { settingKey } from './governed'
+export type { Governed, Settings } from './governed'
+export type { BrokenLimit } from './slots'
+export { normaliseSpoken, spokenId } from './spoken-ids'
+export { comingTo, firstAnswerAt, isOpen, lastTurn, openSince } from './blockers'
+export type { OpenBlockers } from './blockers'
+export { isPutAway, placeOf } from './commands/placing'
+export type { Position } from './commands/placing'
+export { finishCard, handBack, moveCard, pullCard } from './commands/move-card'
+export type { MoveArgs } from './commands/move-card'
+export {
+  addCard,
+  addComment,
+  archiveCard,
+  editCard,
+  inviteToCard,
+  isDay,
+  joinCard,
+  leaveCard,
+  restoreCard,
+} from './commands/edit-card'
+export type { AddCardArgs, EditCardArgs } from './commands/edit-card'
+export {
+  addColumn,
+  archiveColumn,
+  createBoard,
+  keepOverLimit,
+  keyFrom,
+  moveColumn,
+  renameColumn,
+  restoreColumn,
+  setLimit,
+  setPolicy,
+  setRole,
+  setWhenFull,
+  splitColumn,
+} from './commands/columns'
+export type { AddColumnArgs, CreateBoardArgs, SetLimitArgs } from './commands/columns'
+export type * from './commands/refusals'

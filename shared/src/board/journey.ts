@@ -1,0 +1,206 @@
+// A card's journey folded: where it stands, since when, when its work began and ended, and whether two people disagree.
+import { compareOrdered } from './governed'
+import type { RoleAt } from './governed'
+import type { Half, JourneyEntry } from './records'
+
+/** `double-pull`: more than one person took it. `apart`: it was moved to different columns, or also put away. */
+export interface JourneyConflict {
+  readonly kind: 'double-pull' | 'apart'
+  /** The entries that compete, the oldest first. */
+  readonly claims: readonly JourneyEntry[]
+}
+
+export interface CardJourney {
+  readonly card: string
+  /** All entries by (order, id). */
+  readonly entries: readonly JourneyEntry[]
+  /** Ids of the entries that no other one names: the parents of the next. */
+  readonly heads: readonly string[]
+  /** The entry that says where the card stands. */
+  readonly last: JourneyEntry
+  /** The entry that brought the card into its column. */
+  readonly arrived: JourneyEntry
+  readonly column: string
+  readonly half: Half
+  readonly rank: string
+  /** Milliseconds since 1970, clamped: never before the entry's parent, never after its own `order`. */
+  readonly enteredAt: number
+  /** First entry into an active column in this attempt, or null. */
+  readonly startedAt: number | null
+  /** Last entry into a done column, or null. */
+  readonly finishedAt: number | null
+  readonly archived: boolean
+  readonly conflict: JourneyConflict | null
+  /** Some device's clock was wrong on the way, so that times were clamped. */
+  readonly clamped: boolean
+}
+
+/** Whose card an entry makes it, or null where it is no taking at all. */
+export function holderOf(entry: JourneyEntry): string | null {
+  if (entry.kind === 'pulled' || entry.kind === 'invited') return entry.by
+  return entry.kind === 'handed-over' || entry.kind === 'settled' ? (entry.with ?? null) : null
+}
+
+const greatest = (entries: readonly JourneyEntry[]): JourneyEntry | undefined => {
+  let best: JourneyEntry | undefined
+  for (const entry of entries) if (!best || compareOrdered(best, entry) < 0) best = entry
+  return best
+}
+
+const isLine = (entries: readonly JourneyEntry[]): boolean => {
+  let before: string | undefined
+  for (const entry of entries) {
+    const { parents } = entry
+    if (entry.kind === 'undone' || parents.length > 1 || parents[0] !== before) return false
+    before = entry.id
+  }
+  return true
+}
+
+/** One card's entries as a graph, for the journeys that are not a plain line. */
+function createGraph(entries: readonly JourneyEntry[]) {
+  const byId = new Map(entries.map((entry) => [entry.id, entry]))
+  const named = new Set(entries.flatMap((entry) => entry.parents))
+  const parentsOf = (entry: JourneyEntry): JourneyEntry[] =>
+    entry.parents.flatMap((parent) => byId.get(parent) ?? [])
+
+  /** An undone move and its undoing count as if neither had been: what stands is what the move was made on. */
+  function standing(entry: JourneyEntry, seen = new Set<string>()): JourneyEntry[] {
+    if (seen.has(entry.id)) return []
+    seen.add(entry.id)
+    const undone = entry.kind === 'undone' ? parentsOf(entry)[0] : undefined
+    if (!undone) return [entry]
+    const before = parentsOf(undone).flatMap((parent) => standing(parent, seen))
+    return before.length > 0 ? before : [undone]
+  }
+  const before = (entry: JourneyEntry): JourneyEntry[] =>
+    parentsOf(entry).flatMap((parent) => standing(parent))
+
+  function ancestors(entry: JourneyEntry): Set<JourneyEntry> {
+    const found = new Set<JourneyEntry>()
+    const open = parentsOf(entry)
+    for (let next = open.pop(); next; next = open.pop()) {
+      if (found.has(next)) continue
+      found.add(next)
+      open.push(...parentsOf(next))
+    }
+    return found
+  }
+  /** Those that nobody moved on from. */
+  function latest(candidates: readonly JourneyEntry[]): JourneyEntry[] {
+    const unique = [...new Set(candidates)]
+    if (unique.length < 2) return unique
+    const passed = new Set(unique.flatMap((entry) => [...ancestors(entry)]))
+    const left = unique.filter((entry) => !passed.has(entry))
+    return left.length > 0 ? left : unique
+  }
+  /** The path that led to an entry, the oldest first, without undone pairs and superseded branches. */
+  function path(entry: JourneyEntry): JourneyEntry[] {
+    const steps: JourneyEntry[] = []
+    const seen = new Set<JourneyEntry>()
+    for (let step: JourneyEntry | undefined = entry; step && !seen.has(step); step = greatest(before(step))) {
+      steps.push(step)
+      seen.add(step)
+    }
+    return steps.reverse()
+  }
+  /** The move behind a mere change of order. */
+  const claim = (entry: JourneyEntry): JourneyEntry =>
+    path(entry).findLast((step) => step.kind !== 'reordered') ?? entry
+
+  const unnamed = entries.filter((entry) => !named.has(entry.id))
+  const heads = unnamed.length > 0 ? unnamed : entries.slice(-1)
+  return { heads, standing, latest, path, claim }
+}
+
+interface Standing {
+  readonly heads: readonly string[]
+  readonly path: readonly JourneyEntry[]
+  readonly claims: readonly JourneyEntry[]
+}
+
+function standingOf(entries: readonly JourneyEntry[]): Standing {
+  const lastEntry = entries[entries.length - 1] as JourneyEntry
+  if (isLine(entries)) return { heads: [lastEntry.id], path: entries, claims: [] }
+  const graph = createGraph(entries)
+  const tips = graph.latest(graph.heads.flatMap((head) => graph.standing(head)))
+  // A change of order is no claim: where someone else moved the card on meanwhile, the move stands.
+  const claimOf = new Map(tips.map((tip) => [tip, graph.claim(tip)]))
+  const claims = graph.latest([...claimOf.values()])
+  const left = tips.filter((tip) => claims.includes(claimOf.get(tip) as JourneyEntry))
+  const tip = greatest(left.length > 0 ? left : tips) ?? lastEntry
+  return {
+    heads: graph.heads.map((head) => head.id),
+    path: graph.path(tip),
+    claims: claims.sort(compareOrdered),
+  }
+}
+
+function conflictOf(claims: readonly JourneyEntry[]): JourneyConflict | null {
+  if (claims.length < 2) return null
+  const holders = new Set(claims.flatMap((claim) => holderOf(claim) ?? []))
+  if (holders.size > 1) return { kind: 'double-pull', claims }
+  const columns = new Set(claims.map((claim) => claim.to.column))
+  const putAway = claims.filter((claim) => claim.kind === 'archived').length
+  return columns.size > 1 || (putAway > 0 && putAway < claims.length) ? { kind: 'apart', claims } : null
+}
+
+const COUNTER = 1024
+
+/**
+ * The fold of one card's entries, which must not be empty; takes the array over. Any order of the same entries gives
+ * the same journey. The place is the head greatest by (order, id), of those that are more than a change of order.
+ */
+export function foldJourney(entries: JourneyEntry[], roleAt: RoleAt): CardJourney {
+  if (entries.length > 1) entries.sort(compareOrdered)
+  const { heads, path, claims } = standingOf(entries)
+  const last = path[path.length - 1] as JourneyEntry
+  let arrived = path[0] as JourneyEntry
+  let column: string | undefined
+  let at = -Infinity
+  let enteredAt = arrived.at
+  let startedAt: number | null = null
+  let finishedAt: number | null = null
+  let archived = false
+  let clamped = false
+  for (const step of path) {
+    const believed = Math.max(Math.min(step.at, Math.floor(step.order / COUNTER)), at)
+    if (believed !== step.at) clamped = true
+    at = believed
+    if (step.kind === 'archived') archived = true
+    else if (step.kind !== 'reordered') archived = false
+    if (step.to.column === column) continue
+    column = step.to.column
+    arrived = step
+    enteredAt = at
+    const role = roleAt(column, at)
+    if (role === 'done') {
+      startedAt ??= at
+      finishedAt = at
+    } else {
+      finishedAt = null
+      if (role === 'active') startedAt ??= at
+      else if (role !== 'waiting') startedAt = null
+    }
+  }
+  if (claims.length > 1) archived = claims.every((claim) => claim.kind === 'archived')
+  return {
+    card: last.card,
+    entries,
+    heads,
+    last,
+    arrived,
+    column: last.to.column,
+    half: last.to.half,
+    rank: last.to.rank,
+    enteredAt,
+    startedAt,
+    finishedAt,
+    archived,
+    conflict: conflictOf(claims),
+    clamped,
+  }
+}
+
+/** The path of a journey, for measures: the entries that led to the card's place, without undone pairs. */
+export const pathOf = (journey: CardJourney): readonly JourneyEntry[] => standingOf([...journey.entries]).path

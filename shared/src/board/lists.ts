@@ -1,0 +1,144 @@
+// Which cards stand in which half of which column, in order; a move rewrites only the lists it touches.
+import type { Table } from '../kernel'
+import { listingOf } from './columns'
+import type { Frame, Halves } from './columns'
+import type { CardJourney } from './journey'
+import type { CardRow, Half } from './records'
+
+export interface Lists {
+  readonly byColumn: ReadonlyMap<string, Halves>
+  readonly archived: readonly string[]
+  readonly homeless: readonly string[]
+  readonly conflicts: readonly string[]
+}
+
+export interface ListSource {
+  readonly cards: Table<CardRow>
+  readonly journeys: Table<CardJourney>
+  readonly frame: Frame
+}
+
+/** Sorts behind every rank, for cards that were never ranked in the column that took them in. */
+const LAST = '~'
+
+/** A card in a list: `list` is a column's half, or one of the lists beside the columns. */
+interface Item {
+  readonly id: string
+  readonly list: string
+  readonly rank: string
+}
+
+const ARCHIVED = 'archived'
+const HOMELESS = 'homeless'
+const halfKey = (column: string, half: Half) => `${half}/${column}`
+
+const compareItems = (a: Item, b: Item): number =>
+  a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0
+
+function itemOf(frame: Frame, row: CardRow, journey: CardJourney | undefined): Item {
+  if (row.archived || journey?.archived === true) return { id: row.id, list: ARCHIVED, rank: '' }
+  const listing = listingOf(frame, journey)
+  if (!listing) return { id: row.id, list: HOMELESS, rank: '' }
+  const rank = journey?.column === listing.column ? journey.rank : LAST
+  return { id: row.id, list: halfKey(listing.column, listing.half), rank }
+}
+
+const isContested = (row: CardRow | undefined, journey: CardJourney | undefined): boolean =>
+  row !== undefined && !row.archived && journey?.archived !== true && journey?.conflict != null
+
+const sameIds = (before: readonly string[] | undefined, next: readonly string[]): readonly string[] =>
+  before?.length === next.length && before.every((id, index) => id === next[index]) ? before : next
+
+function assemble(
+  frame: Frame,
+  before: Lists | undefined,
+  idsOf: (list: string, had: readonly string[]) => readonly string[],
+  conflicts: readonly string[],
+): Lists {
+  const byColumn = new Map<string, Halves>()
+  let same = before?.byColumn.size === frame.ordered.length
+  for (const { id } of frame.ordered) {
+    const had = before?.byColumn.get(id)
+    const doing = idsOf(halfKey(id, 'doing'), had?.doing ?? [])
+    const done = idsOf(halfKey(id, 'done'), had?.done ?? [])
+    const halves = had?.doing === doing && had.done === done ? had : { doing, done }
+    if (halves !== had) same = false
+    byColumn.set(id, halves)
+  }
+  return {
+    byColumn: before && same ? before.byColumn : byColumn,
+    archived: idsOf(ARCHIVED, before?.archived ?? []),
+    homeless: idsOf(HOMELESS, before?.homeless ?? []),
+    conflicts: sameIds(before?.conflicts, conflicts),
+  }
+}
+
+/** Every list from nothing; arrays that come out as before are the same arrays. */
+export function listAll(source: ListSource, before: Lists | undefined): Lists {
+  const items = new Map<string, Item[]>()
+  const conflicts: string[] = []
+  source.cards.each((row) => {
+    const journey = source.journeys.get(row.id)
+    const item = itemOf(source.frame, row, journey)
+    const list = items.get(item.list)
+    if (list) list.push(item)
+    else items.set(item.list, [item])
+    if (isContested(row, journey)) conflicts.push(row.id)
+  })
+  const idsOf = (list: string, had: readonly string[]) =>
+    sameIds(
+      had,
+      (items.get(list) ?? []).sort(compareItems).map((item) => item.id),
+    )
+  return assemble(source.frame, before, idsOf, conflicts.sort())
+}
+
+/** Where an item belongs in a sorted list of ids. */
+function indexFor(ids: readonly string[], item: Item, itemAt: (id: string) => Item): number {
+  let low = 0
+  let high = ids.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (compareItems(itemAt(ids[middle] as string), item) < 0) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** The lists after some cards changed, with the columns' frame as it was. */
+export function listChanged(
+  before: Lists,
+  previous: ListSource,
+  next: ListSource,
+  changed: Iterable<string>,
+): Lists {
+  const ids = new Set(changed)
+  if (ids.size === 0) return before
+  const leaving = new Map<string, Set<string>>()
+  const coming = new Map<string, Item[]>()
+  const contested = new Set<string>()
+  for (const id of ids) {
+    const oldRow = previous.cards.get(id)
+    const row = next.cards.get(id)
+    const old = oldRow && itemOf(previous.frame, oldRow, previous.journeys.get(id))
+    const item = row && itemOf(next.frame, row, next.journeys.get(id))
+    if (isContested(row, next.journeys.get(id))) contested.add(id)
+    if (old && item && old.list === item.list && old.rank === item.rank) continue
+    if (old) leaving.set(old.list, (leaving.get(old.list) ?? new Set()).add(id))
+    if (item) coming.set(item.list, [...(coming.get(item.list) ?? []), item])
+  }
+  const itemAt = (id: string) => itemOf(next.frame, next.cards.get(id) as CardRow, next.journeys.get(id))
+  const idsOf = (list: string, had: readonly string[]): readonly string[] => {
+    const out = leaving.get(list)
+    const items = coming.get(list) ?? []
+    if (!out && items.length === 0) return had
+    const left = out ? had.filter((id) => !out.has(id)) : [...had]
+    for (const item of items) left.splice(indexFor(left, item, itemAt), 0, item.id)
+    return sameIds(had, left)
+  }
+  const conflicts =
+    contested.size > 0 || before.conflicts.some((id) => ids.has(id))
+      ? [...before.conflicts.filter((id) => !ids.has(id)), ...contested].sort()
+      : before.conflicts
+  return assemble(next.frame, before, idsOf, conflicts)
+}

@@ -1,0 +1,237 @@
+// The board as it is kept: its rows and logs, with what is believed on reading and what stands in for the rest.
+import * as v from 'valibot'
+import { defineLog, defineRows, field, isJsonObject } from '../kernel'
+import type { EntryOf, RowOf } from '../kernel'
+
+/** Longest card title, column name, tag or reason, in UTF-16 units. */
+export const TITLE_LIMIT = 500
+export const NAME_LIMIT = 120
+/** Longest policy line, blocker's words, checklist item or reason given for a move. */
+export const WORDS_LIMIT = 1_000
+/** Longest comment; an imported one may have several screens. */
+export const COMMENT_LIMIT = 20_000
+/** A limit beyond this many slots is no limit that a team works with. */
+export const LIMIT_LIMIT = 999
+const RANK_LIMIT = 400
+const ID_LIMIT = 200
+/** More parents than this is no journey but an attempt to make readers slow. */
+const PARENTS_LIMIT = 100
+
+const text = (limit: number) => v.pipe(v.string(), v.maxLength(limit))
+const id = v.pipe(v.string(), v.minLength(1), v.maxLength(ID_LIMIT))
+const time = v.pipe(v.number(), v.safeInteger())
+const isoDay = v.pipe(v.string(), v.isoDate())
+
+export const CLASSES = ['expedite', 'fixed-date', 'standard', 'intangible'] as const
+export type ClassOfService = (typeof CLASSES)[number]
+export const ROLES = ['backlog', 'ready', 'active', 'waiting', 'done'] as const
+export type ColumnRole = (typeof ROLES)[number]
+export const FULL_POLICIES = ['forbidden', 'with-reason'] as const
+/** What happens when someone wants to enter a full column. */
+export type WhenFull = (typeof FULL_POLICIES)[number]
+export type Half = 'doing' | 'done'
+
+/** The one row of `boardRows`. A constant, so that two devices that set the board up at once name the same row. */
+export const BOARD_ROW = 'board'
+export const boardRows = defineRows({
+  name: 'board',
+  fields: {
+    /** Said before a card's id: the `PL` of `PL-7K3QF2`. The board's name is kept by the team's directory. */
+    key: field(v.pipe(v.string(), v.regex(/^[\p{L}\p{N}]{1,6}$/u)), ''),
+    at: field(time, 0),
+    by: field(text(ID_LIMIT), ''),
+  },
+})
+
+const checklistItem = v.object({ text: text(WORDS_LIMIT), rank: text(RANK_LIMIT) })
+const mark = v.object({ by: text(ID_LIMIT), at: time })
+const onCard = v.object({ state: v.picklist(['on', 'invited']), by: text(ID_LIMIT), at: time })
+
+export const cardRows = defineRows({
+  name: 'cards',
+  fields: {
+    title: field(text(TITLE_LIMIT), ''),
+    classOfService: field<ClassOfService>(v.picklist(CLASSES), 'standard'),
+    /** `YYYY-MM-DD`, a day in the team's time zone. */
+    due: field<string | null>(v.nullable(isoDay), null),
+    /** Eight Crockford characters; how many are shown is decided in `spoken-ids`. */
+    spoken: field(v.pipe(v.string(), v.regex(/^[0-9A-HJKMNP-TV-Z]{8}$/)), ''),
+    by: field(text(ID_LIMIT), ''),
+    at: field(time, 0),
+  },
+  sets: {
+    /** By tag id. */
+    tags: v.literal(true),
+    /** By person or guest id. */
+    people: onCard,
+    /** By item id. What an item says and whether it is done are two sets: one may rename what another ticks off. */
+    checklist: checklistItem,
+    checked: mark,
+  },
+})
+
+export const columnRows = defineRows({
+  name: 'columns',
+  fields: {
+    name: field(text(NAME_LIMIT), ''),
+    rank: field(text(RANK_LIMIT), ''),
+    split: field(v.boolean(), false),
+  },
+})
+
+export const tagRows = defineRows({
+  name: 'tags',
+  fields: { name: field(text(NAME_LIMIT), ''), colour: field<string | null>(v.nullable(text(40)), null) },
+})
+
+/** Who stood on cards elsewhere and is not, or not yet, a person of this team. */
+export const guestRows = defineRows({ name: 'guests', fields: { name: field(text(NAME_LIMIT), '') } })
+
+/** Why work stops, in the team's words. */
+export const reasonRows = defineRows({
+  name: 'reasons',
+  fields: {
+    name: field(text(NAME_LIMIT), ''),
+    rank: field(text(RANK_LIMIT), ''),
+    /** Safety stands first and is never taken off the list. */
+    safety: field(v.boolean(), false),
+  },
+})
+
+export const blockerRows = defineRows({
+  name: 'blockers',
+  fields: {
+    /** Null: the line stops, not one card. */
+    card: field<string | null>(v.nullable(id), null),
+    reason: field(text(ID_LIMIT), ''),
+    words: field(text(WORDS_LIMIT), ''),
+    by: field(text(ID_LIMIT), ''),
+    at: field(time, 0),
+  },
+  sets: {
+    /** By `person:kind`, so that the first answer stays when the same person comes later. */
+    answers: v.object({ kind: v.picklist(['seen', 'coming']), by: text(ID_LIMIT), at: time }),
+    /** Each clearing and reopening, by an id of its own: open or not is said by the latest. */
+    turns: v.object({ kind: v.picklist(['cleared', 'reopened']), by: text(ID_LIMIT), at: time, order: time }),
+  },
+})
+
+/**
+ * How a card came to where it stands. `offered`: done here, to be pulled by the next step. `settled`: a conflict was
+ * decided. A kind that this version does not know counts as a plain move.
+ */
+export const JOURNEY_KINDS = [
+  'added',
+  'pulled',
+  'invited',
+  'handed-over',
+  'returned',
+  'offered',
+  'finished',
+  'reordered',
+  'settled',
+  'archived',
+  'restored',
+  'undone',
+] as const
+export type JourneyKind = (typeof JOURNEY_KINDS)[number]
+
+export type JourneyData = {
+  card: string
+  /** All heads of the card's journey that the writer saw. */
+  parents: readonly string[]
+  to: { column: string; half: Half; rank: string }
+  kind: JourneyKind
+  by: string
+  at: number
+  order: number
+  /** The receiver of a handed-over card, who invited, or whose claim a settlement upholds. */
+  with?: string
+  /** Why a full column was entered all the same, or what was said about the move. */
+  why?: string
+  /** What stood in a limited column when it was entered: tags of its limit and cards, see `slots`. */
+  saw?: string
+}
+
+const isText = (value: unknown, limit: number): value is string =>
+  typeof value === 'string' && value.length <= limit
+const isOptionalText = (value: unknown, limit: number): boolean => value === undefined || isText(value, limit)
+
+/** By hand rather than by schema: this runs for every entry of a board's history before the board can be shown. */
+function isJourneyData(value: unknown): value is JourneyData {
+  if (!isJsonObject(value)) return false
+  const { card, parents, to, kind, by, at, order } = value
+  return (
+    isText(card, ID_LIMIT) &&
+    Array.isArray(parents) &&
+    parents.length <= PARENTS_LIMIT &&
+    parents.every((parent) => typeof parent === 'string') &&
+    isJsonObject(to) &&
+    isText(to.column, ID_LIMIT) &&
+    (to.half === 'doing' || to.half === 'done') &&
+    isText(to.rank, RANK_LIMIT) &&
+    isText(kind, 40) &&
+    isText(by, ID_LIMIT) &&
+    Number.isSafeInteger(at) &&
+    Number.isSafeInteger(order) &&
+    isOptionalText(value.with, ID_LIMIT) &&
+    isOptionalText(value.why, WORDS_LIMIT) &&
+    isOptionalText(value.saw, 5_000)
+  )
+}
+
+export const journeyLog = defineLog<JourneyData>({
+  name: 'journey',
+  entry: v.custom<JourneyData>(isJourneyData),
+})
+
+const scope = v.object({ kind: text(40), id: text(ID_LIMIT) })
+/**
+ * Governed values: limits, roles, policies and what happens at a full column, dated, with who and why. Each entry
+ * names the heads its writer saw, like a journey.
+ */
+export const settingsLog = defineLog({
+  name: 'settings',
+  entry: v.object({
+    scope,
+    what: text(40),
+    value: v.nullable(v.union([v.string(), v.number()])),
+    parents: v.pipe(v.array(v.string()), v.maxLength(PARENTS_LIMIT)),
+    why: text(WORDS_LIMIT),
+    by: text(ID_LIMIT),
+    at: time,
+    order: time,
+  }),
+})
+
+export const commentLog = defineLog({
+  name: 'comments',
+  entry: v.object({ card: id, words: text(COMMENT_LIMIT), by: text(ID_LIMIT), at: time, order: time }),
+})
+
+export const boardCollections = {
+  board: boardRows,
+  cards: cardRows,
+  columns: columnRows,
+  tags: tagRows,
+  guests: guestRows,
+  reasons: reasonRows,
+  blockers: blockerRows,
+  journey: journeyLog,
+  settings: settingsLog,
+  comments: commentLog,
+}
+
+export type BoardRow = RowOf<typeof boardRows>
+export type CardRow = RowOf<typeof cardRows>
+export type ColumnRow = RowOf<typeof columnRows>
+export type TagRow = RowOf<typeof tagRows>
+export type GuestRow = RowOf<typeof guestRows>
+export type ReasonRow = RowOf<typeof reasonRows>
+export type BlockerRow = RowOf<typeof blockerRows>
+export type JourneyEntry = EntryOf<typeof journeyLog>
+export type SettingEntry = EntryOf<typeof settingsLog>
+export type CommentEntry = EntryOf<typeof commentLog>
+
+/** The text id of a card's description, for `write` and for the text editor. */
+export const descriptionOf = (card: string): string => `card:${card}`

@@ -45,4 +45,6 @@ export const WAITS = {
   sealMs: 30,
   /** A strand silent for so long and covered by a snapshot is forgotten. */
   strandMs: 30 * 24 * 60 * 60 * 1_000,
+  /** A device whose strand rested for so long takes a new one, well before others forget the old. */
+  strandRestMs: 15 * 24 * 60 * 60 * 1_000,
 } as const

@@ -1,0 +1,25 @@
+// Where this server can be reached, for the lines printed at the start and the code for phones.
+import { networkInterfaces } from 'node:os'
+import { renderUnicodeCompact } from 'uqr'
+
+/** Names of interfaces that belong to containers and virtual machines: no phone reaches them. */
+const VIRTUAL = /^(docker|br-|veth|virbr|vmnet|vboxnet|cni|flannel)/
+
+/** This machine's addresses in its networks, IPv4, without its own loopback. */
+export const lanAddresses = (interfaces = networkInterfaces()): string[] =>
+  Object.entries(interfaces)
+    .filter(([name]) => !VIRTUAL.test(name))
+    .flatMap(([, infos]) => infos ?? [])
+    .filter(
+      ({ family, internal, address }) => family === 'IPv4' && !internal && !address.startsWith('169.254.'),
+    )
+    .map(({ address }) => address)
+
+/** What to print once the server listens. */
+export function startLines(port: number, addresses: readonly string[]): string {
+  const [first] = addresses
+  const lines = ['Yokoten is ready.', `  On this machine:  http://localhost:${port}`]
+  for (const address of addresses) lines.push(`  In your network:  http://${address}:${port}`)
+  if (first !== undefined) lines.push('', renderUnicodeCompact(`http://${first}:${port}`, { border: 2 }))
+  return lines.join('\n')
+}

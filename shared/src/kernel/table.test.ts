@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { emptyTable, withRows } from './table'
+import { emptyTable, tableOf, withRows } from './table'
 
 describe('table', () => {
   it('holds what a plain map holds after any updates, and leaves earlier versions as they were', () => {
-    const updates = fc.array(
-      fc.array(fc.tuple(fc.string({ maxLength: 3 }), fc.option(fc.integer(), { nil: undefined }))),
-    )
+    const update = fc.tuple(fc.string({ maxLength: 3 }), fc.option(fc.integer(), { nil: undefined }))
+    // Some batches are large enough to be taken as the base, others stand over it.
+    const updates = fc.array(fc.oneof(fc.array(update), fc.array(update, { minLength: 90, maxLength: 120 })))
     fc.assert(
       fc.property(updates, (batches) => {
         let table = emptyTable<number>()
@@ -20,6 +20,7 @@ describe('table', () => {
             else model.set(id, value)
           }
           expect(before.ids()).toEqual(beforeIds)
+          for (const id of beforeIds) expect(before.has(id)).toBe(true)
           expect(table.size).toBe(model.size)
           expect(table.ids()).toEqual([...model.keys()].sort())
           expect([...table.values()]).toEqual([...model.keys()].sort().map((id) => model.get(id)))
@@ -36,5 +37,22 @@ describe('table', () => {
     expect(withRows(table, new Map([['b', undefined]]))).toBe(table)
     const ids = table.ids()
     expect(withRows(table, new Map([['a', 2]])).ids()).toBe(ids)
+  })
+  it('takes a map over and leaves it unwritten', () => {
+    const rows = new Map([
+      ['b', 2],
+      ['a', 1],
+    ])
+    const table = tableOf(rows)
+    const next = withRows(
+      table,
+      new Map([
+        ['a', undefined],
+        ['c', 3],
+      ]),
+    )
+    expect(table.ids()).toEqual(['a', 'b'])
+    expect(next.ids()).toEqual(['b', 'c'])
+    expect([rows.get('a'), next.get('a'), next.has('a'), next.size]).toEqual([1, undefined, false, 2])
   })
 })

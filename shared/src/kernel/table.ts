@@ -14,10 +14,21 @@ export interface Table<T> {
 
 const BITS = 6
 const WIDTH = 1 << BITS
-type Bucket<T> = ReadonlyMap<string, T>
+/** From this many rows on, an empty table takes its first rows as they come, as one map. */
+const WHOLE = 64
+/** Up to this many ids that came or went are sorted into the known ones instead of sorting all again. */
+const FEW = 256
+
+/** Rows by id that stand over the base; undefined: taken out. */
+type Bucket<T> = ReadonlyMap<string, T | undefined>
 type Branch<T> = readonly (Bucket<T> | undefined)[]
-interface Shards<T> extends Table<T> {
-  readonly branches: readonly (Branch<T> | undefined)[]
+type Branches<T> = readonly (Branch<T> | undefined)[]
+
+interface Layers<T> extends Table<T> {
+  /** What was loaded at once: never written again, found without hashing twice. */
+  readonly base: ReadonlyMap<string, T>
+  /** What came since, in shards that versions share. */
+  readonly branches: Branches<T> | undefined
   readonly knownIds: readonly string[] | undefined
 }
 
@@ -27,64 +38,106 @@ const hash = (id: string): number => {
   return (h ^ (h >>> 15)) & (WIDTH * WIDTH - 1)
 }
 
-function createShards<T>(
-  branches: readonly (Branch<T> | undefined)[],
+const bucketIn = <T>(branches: Branches<T>, h: number): Bucket<T> | undefined =>
+  branches[h >>> BITS]?.[h & (WIDTH - 1)]
+
+function createTable<T>(
+  base: ReadonlyMap<string, T>,
+  branches: Branches<T> | undefined,
   size: number,
-  ids?: readonly string[],
-): Shards<T> {
-  let sorted = ids
-  const bucketOf = (id: string) => {
-    const h = hash(id)
-    return branches[h >>> BITS]?.[h & (WIDTH - 1)]
+  ids?: () => readonly string[],
+): Layers<T> {
+  let sorted: readonly string[] | undefined
+  let early = ids
+  const get = (id: string): T | undefined => {
+    const bucket = branches && bucketIn(branches, hash(id))
+    return bucket?.has(id) ? bucket.get(id) : base.get(id)
   }
-  const table: Shards<T> = {
+  const each = (visit: (row: T, id: string) => void): void => {
+    if (!branches) return base.forEach(visit)
+    for (const [id, row] of base) if (!bucketIn(branches, hash(id))?.has(id)) visit(row, id)
+    for (const branch of branches)
+      for (const bucket of branch ?? [])
+        if (bucket) for (const [id, row] of bucket) if (row !== undefined) visit(row, id)
+  }
+  const sortAll = (): string[] => {
+    const all: string[] = []
+    each((_, id) => all.push(id))
+    return all.sort()
+  }
+  const table: Layers<T> = {
+    base,
     branches,
     size,
     get knownIds() {
       return sorted
     },
-    get: (id) => bucketOf(id)?.get(id),
-    has: (id) => bucketOf(id)?.has(id) ?? false,
+    get,
+    has: (id) => get(id) !== undefined,
     ids() {
-      if (!sorted) {
-        const all: string[] = []
-        for (const branch of branches)
-          for (const bucket of branch ?? []) if (bucket) for (const id of bucket.keys()) all.push(id)
-        sorted = all.sort()
-      }
+      sorted ??= early?.() ?? sortAll()
+      early = undefined
       return sorted
     },
     *values() {
-      for (const id of table.ids()) yield table.get(id) as T
+      for (const id of table.ids()) yield get(id) as T
     },
-    each(visit) {
-      for (const branch of branches)
-        for (const bucket of branch ?? []) if (bucket) for (const [id, row] of bucket) visit(row, id)
-    },
+    each,
   }
   return table
 }
 
-const EMPTY = createShards<never>(new Array(WIDTH).fill(undefined), 0, [])
+const EMPTY = createTable(new Map<string, never>(), undefined, 0)
 
 /** The table without rows. */
 export const emptyTable = <T>(): Table<T> => EMPTY as unknown as Table<T>
+
+/** A table that takes the map over as it is; the giver must not write to it again. None of its rows is undefined. */
+export const tableOf = <T>(rows: ReadonlyMap<string, T>): Table<T> =>
+  rows.size === 0 ? emptyTable() : createTable(rows, undefined, rows.size)
+
+/** The sorted ids without those gone and with those that came, or undefined where sorting all is as well. */
+function idsAfter(
+  known: readonly string[] | undefined,
+  came: string[],
+  gone: ReadonlySet<string>,
+): (() => readonly string[]) | undefined {
+  if (!known) return undefined
+  if (came.length === 0 && gone.size === 0) return () => known
+  if (came.length + gone.size > FEW) return undefined
+  return () => {
+    const merged: string[] = []
+    const fresh = came.sort()
+    let at = 0
+    for (const id of known) {
+      while (at < fresh.length && (fresh[at] as string) < id) merged.push(fresh[at++] as string)
+      if (!gone.has(id)) merged.push(id)
+    }
+    while (at < fresh.length) merged.push(fresh[at++] as string)
+    return merged
+  }
+}
 
 /**
  * The next version of a table made by this module: `undefined` takes a row out.
  * Returns the same table where nothing differs.
  */
 export function withRows<T>(table: Table<T>, updates: ReadonlyMap<string, T | undefined>): Table<T> {
-  const before = table as Shards<T>
-  const branches = before.branches.slice()
+  if (table.size === 0 && updates.size >= WHOLE) {
+    const rows = new Map<string, T>()
+    for (const [id, row] of updates) if (row !== undefined) rows.set(id, row)
+    return rows.size === 0 ? table : tableOf(rows)
+  }
+  const before = table as Layers<T>
+  const branches = before.branches?.slice() ?? new Array<Branch<T> | undefined>(WIDTH).fill(undefined)
   const freshBranches = new Set<number>()
-  const freshBuckets = new Map<number, Map<string, T>>()
-  let size = before.size
-  let sameIds = true
+  const freshBuckets = new Map<number, Map<string, T | undefined>>()
+  const came: string[] = []
+  const gone = new Set<string>()
   let changed = false
-  for (const [id, value] of updates) {
-    const had = before.has(id)
-    if (before.get(id) === value && had === (value !== undefined)) continue
+  for (const [id, row] of updates) {
+    const old = before.get(id)
+    if (old === row) continue
     changed = true
     const h = hash(id)
     const high = h >>> BITS
@@ -99,12 +152,12 @@ export function withRows<T>(table: Table<T>, updates: ReadonlyMap<string, T | un
       branch[h & (WIDTH - 1)] = bucket
       freshBuckets.set(h, bucket)
     }
-    if (value === undefined) bucket.delete(id)
-    else bucket.set(id, value)
-    if (had !== (value !== undefined)) {
-      sameIds = false
-      size += had ? -1 : 1
-    }
+    if (row === undefined && !before.base.has(id)) bucket.delete(id)
+    else bucket.set(id, row)
+    if (old === undefined) came.push(id)
+    else if (row === undefined) gone.add(id)
   }
-  return changed ? createShards(branches, size, sameIds ? before.knownIds : undefined) : table
+  if (!changed) return table
+  const size = before.size + came.length - gone.size
+  return createTable(before.base, branches, size, idsAfter(before.knownIds, came, gone))
 }

@@ -108,7 +108,8 @@ export function parseInvitation(text: string): Result<Invitation, InvitationRefu
   if (text.length > MAX_TEXT) return refused({ reason: 'not-an-invitation' })
   const trimmed = text.trim()
   const markers = [...trimmed.matchAll(/#([ev])\./g)]
-  if (markers.length === 0) markers.push(...trimmed.matchAll(/^([ev])\.(?=[\w.\s-]*$)/g))
+  // Without a link around it a short `e.` is a word, such as the one in "e.g.".
+  if (markers.length === 0) markers.push(...trimmed.matchAll(/^([ev])\.(?=[\w-]{20})/g))
   if (markers.length === 0) return refused({ reason: 'not-an-invitation' })
   for (const marker of markers) {
     const start = marker.index + marker[0].length

@@ -1,0 +1,51 @@
+// What can be done from anywhere.
+import type { Action } from '../input'
+import { text } from '../text'
+import { roomPath } from './routes'
+import type { Room } from './routes'
+
+interface AppActionsNeeds {
+  /** Undefined outside a team. */
+  readonly team: string | undefined
+  navigate(path: string): void
+  openPalette(): void
+  openHelp(): void
+}
+
+export function appActions({ team, navigate, openPalette, openHelp }: AppActionsNeeds): Action[] {
+  const group = text('app.group.go')
+  const go = (room: Room, label: string, keys: readonly string[]): Action => ({
+    id: `app.go.${room}`,
+    label,
+    keys,
+    group,
+    run: () => team !== undefined && navigate(roomPath(team, room)),
+  })
+  const inTeam =
+    team === undefined
+      ? []
+      : [
+          go('board', text('app.go.board'), ['Alt+1']),
+          go('map', text('app.go.map'), ['Alt+2']),
+          go('team', text('app.go.team'), ['Alt+3']),
+          go('settings', text('app.go.settings'), ['Mod+,']),
+        ]
+  return [
+    ...inTeam,
+    { id: 'app.go.teams', label: text('app.go.teams'), group, run: () => navigate('/teams') },
+    {
+      id: 'app.palette',
+      label: text('app.palette.title'),
+      keys: ['Mod+K'],
+      group: text('app.group.help'),
+      run: openPalette,
+    },
+    {
+      id: 'app.help',
+      label: text('app.help.title'),
+      keys: ['?'],
+      group: text('app.group.help'),
+      run: openHelp,
+    },
+  ]
+}

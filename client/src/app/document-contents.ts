@@ -1,0 +1,25 @@
+// Writes what a new document begins with, so that a board or map is never listed before it stands on the device.
+import type { AppTeam } from './device-context'
+
+export type DocumentKind = 'board' | 'map'
+
+/** Whether it was written. The room's code is loaded only here and by the room's own page. */
+export async function createContents(
+  team: AppTeam,
+  kind: DocumentKind,
+  id: string,
+  name: string,
+): Promise<boolean> {
+  if (kind === 'map') {
+    const { mapDocument, renameMap } = await import('@yokoten/shared/map')
+    const map = await team.open(mapDocument, `map/${id}`)
+    const written = map.run(renameMap, { name })
+    map.release()
+    return written.ok
+  }
+  const { boardDocument, createBoard } = await import('@yokoten/shared/board')
+  const board = await team.open(boardDocument, `board/${id}`)
+  const written = board.run(createBoard, { name })
+  board.release()
+  return written.ok
+}

@@ -1,0 +1,154 @@
+// The page's name in the top bar, and beside it the way to the other boards or maps of the team.
+import { archiveDocument, renameDocument, restoreDocument, tidyName } from '@yokoten/shared/team'
+import { Archive, Pencil, Plus } from 'lucide-react'
+import { useMemo, useState } from 'react'
+import { useLocation } from 'wouter'
+import { Button } from '../design/button'
+import { Dialog } from '../design/dialog'
+import { Menu } from '../design/menu'
+import type { MenuGroup } from '../design/menu'
+import { TextField } from '../design/text-field'
+import { toasts } from '../design/toasts'
+import { useActions } from '../input'
+import { text } from '../text'
+import type { DocumentKind } from './document-contents'
+import type { AppTeam } from './device-context'
+import { NewDocumentDialog } from './new-document'
+import { documentPath, roomPath } from './routes'
+import styles from './shell.module.css'
+import { useDocuments } from './use-documents'
+
+interface RenameDialogProps {
+  readonly team: AppTeam
+  readonly document: { readonly id: string; readonly name: string }
+  readonly onClose: () => void
+}
+
+function RenameDialog({ team, document, onClose }: RenameDialogProps) {
+  const [name, setName] = useState(document.name)
+  const [failed, setFailed] = useState(false)
+  const save = () => {
+    const tidy = tidyName(name)
+    if (tidy.ok && team.directory.run(renameDocument, { id: document.id, name: tidy.value }).ok) onClose()
+    else setFailed(true)
+  }
+  return (
+    <Dialog
+      isOpen
+      title={text('app.rename.title')}
+      onClose={onClose}
+      footer={
+        <Button look="main" onPress={save}>
+          {text('app.rename.save')}
+        </Button>
+      }
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          save()
+        }}
+      >
+        <TextField
+          label={text('app.rename.name')}
+          value={name}
+          onChange={setName}
+          error={failed ? text('app.rename.failed') : undefined}
+          autoFocus
+        />
+      </form>
+    </Dialog>
+  )
+}
+
+interface DocumentSwitcherProps {
+  readonly team: AppTeam
+  readonly kind: DocumentKind
+  /** Undefined where the room has no document yet. */
+  readonly id: string | undefined
+}
+
+export function DocumentSwitcher({ team, kind, id }: DocumentSwitcherProps) {
+  const [, navigate] = useLocation()
+  const documents = useDocuments(team, kind)
+  const [making, setMaking] = useState<DocumentKind>()
+  const [isRenaming, setRenaming] = useState(false)
+  const current = documents.find((document) => document.id === id)
+  const mayWrite = team.directory.writable === true
+  const archive = () => {
+    if (!current || !team.directory.run(archiveDocument, { id: current.id }).ok) return
+    navigate(roomPath(team.teamId, kind))
+    toasts.show(text('app.archive.done', { name: current.name }), {
+      action: {
+        label: text('app.undo'),
+        run: () => {
+          if (team.directory.run(restoreDocument, { id: current.id }).ok)
+            navigate(documentPath(team.teamId, kind, current.id))
+        },
+      },
+    })
+  }
+  useActions(
+    useMemo(
+      () => [
+        ...documents
+          .filter((document) => document.id !== id)
+          .map((document) => ({
+            id: `app.go.${document.id}`,
+            label: document.name,
+            group: text(kind === 'board' ? 'app.boards' : 'app.maps'),
+            run: () => navigate(documentPath(team.teamId, kind, document.id)),
+          })),
+      ],
+      [documents, id, kind, navigate, team.teamId],
+    ),
+  )
+  const groups: MenuGroup[] = [
+    {
+      id: 'documents',
+      label: text(kind === 'board' ? 'app.boards' : 'app.maps'),
+      entries: documents.map((document) => ({
+        id: document.id,
+        label: document.name,
+        isSelected: document.id === id,
+        run: () => navigate(documentPath(team.teamId, kind, document.id)),
+      })),
+    },
+  ]
+  if (mayWrite)
+    groups.push({
+      id: 'acts',
+      entries: [
+        {
+          id: 'new',
+          label: text(kind === 'board' ? 'app.new.boardAct' : 'app.new.mapAct'),
+          icon: Plus,
+          run: () => setMaking(kind),
+        },
+        ...(current
+          ? [
+              { id: 'rename', label: text('app.rename.act'), icon: Pencil, run: () => setRenaming(true) },
+              { id: 'archive', label: text('app.archive.act'), icon: Archive, run: archive },
+            ]
+          : []),
+      ],
+    })
+  return (
+    <>
+      <h1>{current?.name ?? text(kind === 'board' ? 'app.room.board' : 'app.room.map')}</h1>
+      <Menu
+        label={text(kind === 'board' ? 'app.switchBoard' : 'app.switchMap')}
+        button={text(kind === 'board' ? 'app.room.board' : 'app.room.map')}
+        aria-label={text(kind === 'board' ? 'app.switchBoard' : 'app.switchMap')}
+        look="quiet"
+        withArrow
+        className={styles.kind}
+        groups={groups.filter((group) => group.entries.length > 0)}
+      />
+      <NewDocumentDialog team={team} kind={making} onClose={() => setMaking(undefined)} />
+      {isRenaming && current && (
+        <RenameDialog team={team} document={current} onClose={() => setRenaming(false)} />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,8 @@
+// The features' pages, each loaded when it is first shown.
+import { lazy } from 'react'
+
+export const BoardPage = lazy(async () => ({ default: (await import('../features/board')).BoardPage }))
+export const MapPage = lazy(async () => ({ default: (await import('../features/map')).MapPage }))
+export const TeamPage = lazy(async () => ({ default: (await import('../features/team')).TeamPage }))
+export const StartPage = lazy(async () => ({ default: (await import('../features/team')).StartPage }))
+export const WhoPage = lazy(async () => ({ default: (await import('../features/team')).WhoPage }))

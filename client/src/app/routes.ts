@@ -1,0 +1,32 @@
+// The app's addresses: built here, read here.
+export type Room = 'board' | 'map' | 'team' | 'settings'
+
+export const ROUTES = {
+  join: '/join',
+  document: '/t/:team/:room/:id?',
+} as const
+
+export const roomPath = (team: string, room: Room): string => `/t/${encodeURIComponent(team)}/${room}`
+export const documentPath = (team: string, kind: 'board' | 'map', id: string): string =>
+  `${roomPath(team, kind)}/${encodeURIComponent(id)}`
+
+export interface Place {
+  readonly team: string
+  readonly room: Room
+  readonly id: string | undefined
+}
+
+const rooms: readonly string[] = ['board', 'map', 'team', 'settings'] satisfies Room[]
+const isRoom = (word: string): word is Room => rooms.includes(word)
+
+/** Where an address inside a team leads; undefined where it leads nowhere. A team alone leads to its board. */
+export function placeOf(path: string): Place | undefined {
+  const parts = path.split('/')
+  const [empty, t, team, room = 'board', id, ...rest] = parts
+  if (empty !== '' || t !== 't' || !team || rest.length > 0 || !isRoom(room)) return undefined
+  try {
+    return { team: decodeURIComponent(team), room, id: id ? decodeURIComponent(id) : undefined }
+  } catch {
+    return undefined
+  }
+}

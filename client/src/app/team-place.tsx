@@ -1,0 +1,81 @@
+// Everything inside one team: opens it, asks who is at the device, and shows the room the address names.
+import { useEffect, useState } from 'react'
+import type { ReactNode } from 'react'
+import { Redirect } from 'wouter'
+import { Button } from '../design/button'
+import { EmptyState } from '../design/empty-state'
+import { useReadable } from '../react'
+import { text } from '../text'
+import { useDevice, useTeamKeeper } from './device-context'
+import type { AppTeam } from './device-context'
+import { lastPlace } from './last-place'
+import { WhoPage } from './pages'
+import type { Place } from './routes'
+import { TeamRooms } from './team-rooms'
+import { Waiting } from './waiting'
+
+type Opened =
+  | { readonly state: 'opening' }
+  | { readonly state: 'open'; readonly team: AppTeam }
+  | { readonly state: 'failed' }
+
+function useTeam(teamId: string): Opened {
+  const keeper = useTeamKeeper()
+  const [opened, setOpened] = useState<Opened>({ state: 'opening' })
+  useEffect(() => {
+    let gone = false
+    keeper.take(teamId).then(
+      (team) => !gone && setOpened({ state: 'open', team }),
+      () => !gone && setOpened({ state: 'failed' }),
+    )
+    return () => {
+      gone = true
+    }
+  }, [keeper, teamId])
+  return opened
+}
+
+function Person({ team, children }: { team: AppTeam; children: ReactNode }) {
+  const person = useReadable(team.person)
+  if (person !== undefined || team.mode === 'view') return children
+  return <WhoPage team={team} onDone={() => undefined} />
+}
+
+/** Give it the team's id as its key: it belongs to one team. */
+export function TeamPlace({ place }: { place: Place }) {
+  const device = useDevice()
+  const isKnown = useReadable(device.teams).some((team) => team.teamId === place.team)
+  const opened = useTeam(place.team)
+  if (opened.state === 'open')
+    return (
+      <Person team={opened.team}>
+        <TeamRooms team={opened.team} place={place} />
+      </Person>
+    )
+  if (opened.state === 'opening') return <Waiting />
+  if (!isKnown) return <Redirect to="/teams" replace />
+  return (
+    <main>
+      <EmptyState
+        title={text('app.team.failed')}
+        acts={
+          <>
+            <Button
+              onPress={() => {
+                lastPlace.forget()
+                location.assign('/teams')
+              }}
+            >
+              {text('app.error.start')}
+            </Button>
+            <Button look="main" onPress={() => location.reload()}>
+              {text('app.error.reload')}
+            </Button>
+          </>
+        }
+      >
+        {text('app.team.failedWords')}
+      </EmptyState>
+    </main>
+  )
+}

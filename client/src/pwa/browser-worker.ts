@@ -1,0 +1,30 @@
+// The service worker of this browser, through workbox-window, and regular looks for a newer build.
+import { Workbox } from 'workbox-window'
+import type { AppWorker } from './updates'
+
+/** A tab may stay open for weeks. */
+const CHECK_MS = 60 * 60 * 1000
+
+export function createBrowserWorker(): AppWorker {
+  const workbox = new Workbox('/sw.js')
+  const check = () => {
+    // Offline there is nothing to find, and the next look comes by itself.
+    workbox.update().catch(() => undefined)
+  }
+  // The listeners are added in this turn of the event loop, before the registration can report anything.
+  queueMicrotask(() => {
+    void workbox.register().then(() => {
+      setInterval(check, CHECK_MS)
+      document.addEventListener('visibilitychange', () => {
+        if (document.visibilityState === 'visible') check()
+      })
+    })
+  })
+  return {
+    onWaiting: (listener) => workbox.addEventListener('waiting', listener),
+    onControlling: (listener) =>
+      workbox.addEventListener('controlling', (event) => listener(event.isUpdate ?? true)),
+    onReady: (listener) => void navigator.serviceWorker.ready.then(listener),
+    takeOver: () => workbox.messageSkipWaiting(),
+  }
+}

@@ -1,0 +1,37 @@
+// Backup files read and made in a worker that lives for one file.
+import type { Result } from '@yokoten/shared/kernel'
+import { checkBackupSize } from '@yokoten/shared/transfer'
+import type { Backup, BackupProgress, BackupRefused } from '@yokoten/shared/transfer'
+import type { BackupRequest, BackupResponse } from './protocol'
+
+type Answer = Exclude<BackupResponse, { kind: 'progress' }>
+
+function ask(request: BackupRequest, onProgress: BackupProgress, signal?: AbortSignal): Promise<Answer> {
+  const worker = new Worker(new URL('./backup.worker.ts', import.meta.url), { type: 'module' })
+  return new Promise<Answer>((resolve, reject) => {
+    signal?.addEventListener('abort', () => reject(signal.reason))
+    worker.onmessage = ({ data }: MessageEvent<BackupResponse>) =>
+      data.kind === 'progress' ? onProgress(data.done, data.of) : resolve(data)
+    worker.onerror = (event) => reject(new Error(event.message))
+    worker.postMessage(request)
+  }).finally(() => worker.terminate())
+}
+
+/** Reads a file that was chosen; its size is looked at before its content. Rejects where reading breaks off. */
+export async function readBackupFile(
+  file: Blob,
+  onProgress: BackupProgress,
+  signal: AbortSignal,
+): Promise<Result<Backup, BackupRefused>> {
+  const size = checkBackupSize(file.size)
+  if (!size.ok) return size
+  const answer = await ask({ kind: 'read', file }, onProgress, signal)
+  if (answer.kind !== 'read') throw new Error('The backup worker answered another question.')
+  return answer.result
+}
+
+export async function makeBackupFile(backup: Backup, onProgress: BackupProgress): Promise<Blob> {
+  const answer = await ask({ kind: 'write', backup }, onProgress)
+  if (answer.kind !== 'written') throw new Error('The backup worker answered another question.')
+  return answer.file
+}

@@ -1,0 +1,11 @@
+// What the page and the backup worker say to each other.
+import type { Result } from '@yokoten/shared/kernel'
+import type { Backup, BackupRefused } from '@yokoten/shared/transfer'
+
+export type BackupRequest =
+  { readonly kind: 'read'; readonly file: Blob } | { readonly kind: 'write'; readonly backup: Backup }
+
+export type BackupResponse =
+  | { readonly kind: 'progress'; readonly done: number; readonly of: number }
+  | { readonly kind: 'read'; readonly result: Result<Backup, BackupRefused> }
+  | { readonly kind: 'written'; readonly file: Blob }

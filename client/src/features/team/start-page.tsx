@@ -1,0 +1,210 @@
+// The first page: make a team, join one by link, paste or camera, go back to one, or restore one from a file.
+import { ChevronRight, FileUp, ScanLine } from 'lucide-react'
+import { Suspense, lazy, useCallback, useEffect, useRef, useState } from 'react'
+import type { TeamSnapshot } from '@yokoten/shared/team'
+import { Button } from '../../design/button'
+import { Icon } from '../../design/icon'
+import { TextField } from '../../design/text-field'
+import { useReadable } from '../../react'
+import type { Device, KnownTeam, TeamSession } from '../../session/api'
+import { text } from '../../text'
+import { CreateForm } from './parts/create-form'
+import { InsecureNotice } from './parts/insecure-notice'
+import { useFileDrop } from './parts/use-file-drop'
+import { invitationRefusalWords } from './words'
+import { WhoPage } from './who-page'
+import styles from './start-page.module.css'
+
+const ScannerDialog = lazy(() => import('./scan/scanner-dialog'))
+const RestoreDialog = lazy(() => import('./backup/restore-dialog'))
+
+export interface StartPageProps {
+  readonly device: Device<TeamSnapshot>
+  /** The link or fragment that this page was opened with; joined at once. */
+  readonly invitation?: string | undefined
+  /** Called when that invitation has been stored, or refused: it need not be held any longer. */
+  readonly onInvitationUsed?: () => void
+  /** Called with a team that is open and, where it can be edited, has its person: the place to go on from. */
+  readonly onEnter: (team: TeamSession<TeamSnapshot>) => void
+}
+
+const needsPerson = (team: TeamSession<TeamSnapshot>): boolean =>
+  team.mode === 'edit' && team.person.get() === undefined
+
+export function StartPage({ device, invitation, onInvitationUsed, onEnter }: StartPageProps) {
+  const teams = useReadable(device.teams)
+  const [joined, setJoined] = useState<TeamSession<TeamSnapshot>>()
+  const [isJoining, setJoining] = useState(false)
+  const [joinError, setJoinError] = useState<string>()
+  const [isScanning, setScanning] = useState(false)
+  const [file, setFile] = useState<File>()
+  const picker = useRef<HTMLInputElement>(null)
+  const dropped = useFileDrop(setFile)
+
+  const enter = useCallback(
+    (team: TeamSession<TeamSnapshot>) => (needsPerson(team) ? setJoined(team) : onEnter(team)),
+    [onEnter],
+  )
+
+  const join = useCallback(
+    async (link: string) => {
+      setJoining(true)
+      setJoinError(undefined)
+      const answer = await device.join(link)
+      setJoining(false)
+      if (answer.ok) enter(answer.value)
+      else setJoinError(invitationRefusalWords(answer.error))
+    },
+    [device, enter],
+  )
+
+  const started = useRef<string>(undefined)
+  useEffect(() => {
+    if (invitation === undefined || started.current === invitation) return
+    started.current = invitation
+    void join(invitation).finally(onInvitationUsed)
+  }, [invitation, join, onInvitationUsed])
+
+  if (joined) return <WhoPage team={joined} onDone={() => onEnter(joined)} />
+
+  return (
+    <main className={styles.page} {...dropped.props} data-over={dropped.isOver || undefined}>
+      <header className={styles.welcome}>
+        <div className={styles.mark} aria-hidden>
+          <svg width="30" height="30" viewBox="0 0 30 22">
+            <path d="M3 4h15M3 11h24M11 18h16" stroke="currentColor" strokeWidth="3" strokeLinecap="round" />
+          </svg>
+        </div>
+        <h1>{text('app.name')}</h1>
+        <p className={styles.lead}>{text('team.start.lead')}</p>
+      </header>
+
+      {teams.length > 0 && (
+        <section className={styles.sheet} aria-labelledby="known-teams">
+          <h2 id="known-teams">{text('team.start.known')}</h2>
+          <KnownTeams teams={teams} onOpen={async (id) => enter(await device.openTeam(id))} />
+        </section>
+      )}
+
+      <div className={styles.two}>
+        <section className={styles.sheet} aria-labelledby="create-team">
+          <h2 id="create-team">{text('team.start.create')}</h2>
+          <p className={styles.note}>{text('team.start.createNote')}</p>
+          <CreateForm device={device} isFirst={teams.length === 0} onCreated={onEnter} />
+        </section>
+        <section className={styles.sheet} aria-labelledby="join-team">
+          <h2 id="join-team">{text('team.start.join')}</h2>
+          <p className={styles.note}>{text('team.start.joinNote')}</p>
+          <JoinForm
+            error={joinError}
+            isJoining={isJoining}
+            onJoin={(invitation) => void join(invitation)}
+            onTyping={() => setJoinError(undefined)}
+          />
+          <Button icon={ScanLine} onPress={() => setScanning(true)}>
+            {text('team.start.scan')}
+          </Button>
+        </section>
+      </div>
+
+      <div className={styles.more}>
+        <Button look="quiet" icon={FileUp} onPress={() => picker.current?.click()}>
+          {text('team.start.restore')}
+        </Button>
+        <input
+          ref={picker}
+          type="file"
+          hidden
+          aria-label={text('team.start.restore')}
+          onChange={(event) => {
+            setFile(event.target.files?.[0])
+            event.target.value = ''
+          }}
+        />
+      </div>
+      <InsecureNotice />
+
+      <Suspense>
+        {isScanning && (
+          <ScannerDialog
+            onClose={() => setScanning(false)}
+            onFound={(invitation) => {
+              setScanning(false)
+              void join(invitation)
+            }}
+          />
+        )}
+        {file && (
+          <RestoreDialog device={device} file={file} onClose={() => setFile(undefined)} onRestored={enter} />
+        )}
+      </Suspense>
+    </main>
+  )
+}
+
+function KnownTeams({
+  teams,
+  onOpen,
+}: {
+  teams: readonly KnownTeam[]
+  onOpen: (teamId: string) => Promise<void>
+}) {
+  const [opening, setOpening] = useState<string>()
+  return (
+    <ul className={styles.teams}>
+      {teams.map((team) => (
+        <li key={team.teamId}>
+          <Button
+            wide
+            className={styles.team}
+            isPending={opening === team.teamId}
+            onPress={() => {
+              setOpening(team.teamId)
+              void onOpen(team.teamId).finally(() => setOpening(undefined))
+            }}
+          >
+            <span className={styles.teamName}>{team.name || text('team.unnamed')}</span>
+            {team.mode === 'view' && <span className={styles.tag}>{text('team.viewOnly')}</span>}
+            <Icon of={ChevronRight} size={18} />
+          </Button>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+interface JoinFormProps {
+  readonly error: string | undefined
+  readonly isJoining: boolean
+  readonly onJoin: (invitation: string) => void
+  readonly onTyping: () => void
+}
+
+function JoinForm({ error, isJoining, onJoin, onTyping }: JoinFormProps) {
+  const [link, setLink] = useState('')
+  return (
+    <form
+      className={styles.join}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (!isJoining) onJoin(link)
+      }}
+    >
+      <TextField
+        label={text('team.start.link')}
+        value={link}
+        onChange={(next) => {
+          setLink(next)
+          onTyping()
+        }}
+        error={error}
+        inputMode="url"
+        spellCheck="false"
+      />
+      <Button type="submit" isPending={isJoining}>
+        {isJoining ? text('team.start.joining') : text('team.start.joinAct')}
+      </Button>
+    </form>
+  )
+}

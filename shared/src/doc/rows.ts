@@ -33,10 +33,10 @@ export function parseRowKey(key: string): RowKey {
 export const fieldKey = (id: string, name: string): string => `${id}/${name}`
 export const itemKey = (id: string, set: string, key: string): string => `${id}/${set}/${key}`
 
-const own = (value: JsonObject, name: string): unknown =>
-  Object.hasOwn(value, name) ? value[name] : undefined
-
-/** A row's value at birth, or undefined where it cannot be one. */
+/**
+ * A row's value at birth, or undefined where it cannot be one. It inherits from nothing that came out of data, and no
+ * field is named like a member of Object.prototype, so its members may be read without asking whether they are its own.
+ */
 export function birthOf(raw: unknown): JsonObject | undefined {
   if (!isJsonObject(raw)) return undefined
   if (Object.getPrototypeOf(raw) === Object.prototype) return raw
@@ -54,6 +54,11 @@ export function createRowsReader(spec: RowsSpec, map: RootMap): CollectionReader
     name,
     read: createValueReader(schema as v.GenericSchema<unknown, Json>),
   }))
+  /** A row with nothing but fallbacks: a copy of it has its shape from the start, which makes rows quick to build. */
+  const blank: Record<string, Json> = { id: '', [ARCHIVED]: false }
+  for (const { name, fallback } of fields) blank[name] = fallback
+  for (const { name } of sets) blank[name] = NO_ITEMS
+
   /** By row, the keys laid over its birth. Yjs never forgets a key, so this only grows. */
   const overlaid = new Map<string, Set<string>>()
 
@@ -67,14 +72,6 @@ export function createRowsReader(spec: RowsSpec, map: RootMap): CollectionReader
     return id
   }
 
-  function readField(raw: unknown, read: ItemReader, fallback: Json, report: () => void): Json {
-    if (raw === undefined) return fallback
-    const value = read(raw)
-    if (value !== INVALID) return value
-    report()
-    return fallback
-  }
-
   function readSet(
     id: string,
     name: string,
@@ -83,32 +80,34 @@ export function createRowsReader(spec: RowsSpec, map: RootMap): CollectionReader
     keys: ReadonlySet<string> | undefined,
     report: Report,
   ): JsonObject {
-    const raw = new Map<string, unknown>()
-    if (atBirth !== undefined) {
-      const items = birthOf(atBirth)
-      if (!items) report(id, name)
-      else for (const key of Object.keys(items)) raw.set(key, items[key])
-    }
-    if (keys) {
-      const prefix = itemKey(id, name, '')
-      for (const key of keys) {
-        if (!key.startsWith(prefix)) continue
-        const item = map.get(key)
-        if (item !== undefined) raw.set(key.slice(prefix.length), item)
-      }
-    }
+    const atStart = atBirth === undefined ? undefined : birthOf(atBirth)
+    if (atBirth !== undefined && !atStart) report(id, name)
+    const later = keys && itemsUnder(itemKey(id, name, ''), keys)
+    const names = atStart ? Object.keys(atStart) : []
+    if (later) for (const key of later.keys()) if (!atStart || !Object.hasOwn(atStart, key)) names.push(key)
+    if (names.length === 0) return NO_ITEMS
+    // Sorted, so that every device lists the items in the same order.
     let result: Record<string, Json> | undefined
-    for (const key of [...raw.keys()].sort()) {
-      const item = raw.get(key)
-      if (item === null) continue
-      const value = read(item)
+    for (const key of names.length > 1 ? names.sort() : names) {
+      const raw = later?.has(key) ? later.get(key) : atStart?.[key]
+      if (raw === null) continue
+      const value = read(raw)
       if (value === INVALID) report(id, `${name}/${key}`)
       else (result ??= Object.create(null) as Record<string, Json>)[key] = value
     }
     return result ?? NO_ITEMS
   }
 
-  const isArchived = (raw: unknown): boolean | typeof INVALID => (typeof raw === 'boolean' ? raw : INVALID)
+  /** The later items of one set, by key. */
+  function itemsUnder(prefix: string, keys: ReadonlySet<string>): Map<string, unknown> | undefined {
+    let items: Map<string, unknown> | undefined
+    for (const key of keys) {
+      if (!key.startsWith(prefix)) continue
+      const raw = map.get(key)
+      if (raw !== undefined) (items ??= new Map()).set(key.slice(prefix.length), raw)
+    }
+    return items
+  }
 
   function readRow(id: string, rawBirth: unknown, report: Report): Row | undefined {
     if (rawBirth === undefined) return undefined
@@ -120,16 +119,23 @@ export function createRowsReader(spec: RowsSpec, map: RootMap): CollectionReader
     const keys = overlaid.get(id)
     const rawOf = (name: string): unknown => {
       const later = keys ? map.get(fieldKey(id, name)) : undefined
-      return later === undefined ? own(birth, name) : later
+      return later === undefined ? birth[name] : later
     }
-    const row: Record<string, Json> = { id }
-    row[ARCHIVED] = readField(rawOf(ARCHIVED), isArchived, false, () => report(id, ARCHIVED))
+    const row: Record<string, Json> = { ...blank }
+    row.id = id
+    const archived = rawOf(ARCHIVED)
+    if (typeof archived === 'boolean') row[ARCHIVED] = archived
+    else if (archived !== undefined) report(id, ARCHIVED)
     for (const { name, fallback, read } of fields) {
-      row[name] = readField(rawOf(name), read, fallback, () => report(id, name))
+      const raw = rawOf(name)
+      if (raw === undefined) continue
+      const value = read(raw)
+      row[name] = value === INVALID ? fallback : value
+      if (value === INVALID) report(id, name)
     }
     for (const { name, read } of sets) {
-      const atBirth = own(birth, name)
-      row[name] = atBirth === undefined && !keys ? NO_ITEMS : readSet(id, name, read, atBirth, keys, report)
+      const atBirth = birth[name]
+      if (atBirth !== undefined || keys) row[name] = readSet(id, name, read, atBirth, keys, report)
     }
     return row as Row
   }

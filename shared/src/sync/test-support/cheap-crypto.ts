@@ -11,7 +11,7 @@ function mix(value: number): number {
   return h ^ (h >>> 16)
 }
 
-/** 32 bytes spread from four 32-bit sums over all parts and their lengths. */
+/** 32 bytes spread from four 32-bit sums over all parts, word by word, and their lengths. */
 function digest(label: string, ...parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   let a = 0x9e3779b9
   let b = 0x85ebca6b
@@ -19,10 +19,13 @@ function digest(label: string, ...parts: readonly Uint8Array[]): Uint8Array<Arra
   let d = 0x27d4eb2f
   for (const part of [encodeUtf8(label), ...parts]) {
     a = mix(a ^ part.length)
-    for (const byte of part) {
-      a = Math.imul(a ^ byte, 0x01000193)
-      b = Math.imul(b + byte, 0x5bd1e995) ^ (a >>> 15)
-      c = (Math.imul(c, 31) + byte) ^ (b >>> 13)
+    for (let i = 0; i < part.length; i += 4) {
+      // Beyond the end undefined counts as 0; the length was mixed in above.
+      const word =
+        (part[i] ?? 0) | ((part[i + 1] ?? 0) << 8) | ((part[i + 2] ?? 0) << 16) | ((part[i + 3] ?? 0) << 24)
+      a = Math.imul(a ^ word, 0x01000193) ^ (b >>> 15)
+      b = Math.imul(b + word, 0x5bd1e995) ^ (a >>> 13)
+      c = (Math.imul(c, 31) + word) ^ (b >>> 16)
       d = Math.imul(d ^ c, 0x1b873593) + a
     }
   }

@@ -85,4 +85,40 @@ export {
   splitColumn,
 } from './commands/columns'
 export type { AddColumnArgs, CreateBoardArgs, SetLimitArgs } from './commands/columns'
+export {
+  addChecklistItem,
+  checkItem,
+  checklistOf,
+  checklistProgress,
+  editChecklistItem,
+  removeChecklistItem,
+  renameTag,
+  tagCard,
+  tagIdFrom,
+  tagNamed,
+  untagCard,
+} from './commands/card-parts'
+export type { ChecklistItem, EditItemArgs } from './commands/card-parts'
+export {
+  addReason,
+  answerBlocker,
+  archiveReason,
+  clearBlocker,
+  editBlocker,
+  raiseBlocker,
+  renameReason,
+  reopenBlocker,
+} from './commands/blockers'
+export type { RaiseArgs } from './commands/blockers'
+export { resolveApart, resolveDoublePull, rivalsOf } from './commands/settle-conflict'
+export { pullNext } from './commands/pull-next'
+export type { PullNextArgs } from './commands/pull-next'
+export { proposeNext } from './pull-next'
+export type { Proposal, PullSituation } from './pull-next'
+export { ENOUGH_FINISHED, ageOf, bandsOf, createAgeing, cycleDaysOf, nearestRank } from './ageing'
+export type { Age, Ageing, Bands } from './ageing'
+export { createCalendar, dayFromIso, daysBetween, isoFromDay } from './days'
+export type { Calendar } from './days'
+export { cardSpoken, searchCards } from './search'
+export type { Found, SearchSources } from './search'
 export type * from './commands/refusals'

@@ -1,6 +1,6 @@
 // The board as it is kept: its rows and logs, with what is believed on reading and what stands in for the rest.
 import * as v from 'valibot'
-import { defineLog, defineRows, field, isJsonObject } from '../kernel'
+import { defineLog, defineRows, field } from '../kernel'
 import type { EntryOf, RowOf } from '../kernel'
 
 /** Longest card title, column name, tag or reason, in UTF-16 units. */
@@ -16,6 +16,8 @@ const RANK_LIMIT = 400
 const ID_LIMIT = 200
 /** More parents than this is no journey but an attempt to make readers slow. */
 const PARENTS_LIMIT = 100
+/** Four characters for each card of the fullest column that may have a limit, see `slots`. */
+const SAW_LIMIT = 4 * (LIMIT_LIMIT + 1)
 
 const text = (limit: number) => v.pipe(v.string(), v.maxLength(limit))
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(ID_LIMIT))
@@ -153,36 +155,23 @@ export type JourneyData = {
   saw?: string
 }
 
-const isText = (value: unknown, limit: number): value is string =>
-  typeof value === 'string' && value.length <= limit
-const isOptionalText = (value: unknown, limit: number): boolean => value === undefined || isText(value, limit)
-
-/** By hand rather than by schema: this runs for every entry of a board's history before the board can be shown. */
-function isJourneyData(value: unknown): value is JourneyData {
-  if (!isJsonObject(value)) return false
-  const { card, parents, to, kind, by, at, order } = value
-  return (
-    isText(card, ID_LIMIT) &&
-    Array.isArray(parents) &&
-    parents.length <= PARENTS_LIMIT &&
-    parents.every((parent) => typeof parent === 'string') &&
-    isJsonObject(to) &&
-    isText(to.column, ID_LIMIT) &&
-    (to.half === 'doing' || to.half === 'done') &&
-    isText(to.rank, RANK_LIMIT) &&
-    isText(kind, 40) &&
-    isText(by, ID_LIMIT) &&
-    Number.isSafeInteger(at) &&
-    Number.isSafeInteger(order) &&
-    isOptionalText(value.with, ID_LIMIT) &&
-    isOptionalText(value.why, WORDS_LIMIT) &&
-    isOptionalText(value.saw, 5_000)
-  )
-}
+// The type says which kinds this version writes; on reading, any other is let through as a plain move.
+const journeyKind = text(40) as v.GenericSchema<unknown, JourneyKind>
 
 export const journeyLog = defineLog<JourneyData>({
   name: 'journey',
-  entry: v.custom<JourneyData>(isJourneyData),
+  entry: v.object({
+    card: id,
+    parents: v.pipe(v.array(v.string()), v.maxLength(PARENTS_LIMIT)),
+    to: v.object({ column: id, half: v.picklist(['doing', 'done']), rank: text(RANK_LIMIT) }),
+    kind: journeyKind,
+    by: text(ID_LIMIT),
+    at: time,
+    order: time,
+    with: v.exactOptional(text(ID_LIMIT)),
+    why: v.exactOptional(text(WORDS_LIMIT)),
+    saw: v.exactOptional(text(SAW_LIMIT)),
+  }),
 })
 
 const scope = v.object({ kind: text(40), id: text(ID_LIMIT) })

@@ -1,0 +1,126 @@
+// How old work is against the team's own: age in calendar days, and the bands that say what is usual in a column.
+import { daysBetween } from './days'
+import type { Calendar } from './days'
+import { pathOf } from './journey'
+import type { CardJourney } from './journey'
+import type { BoardSnapshot } from './snapshot'
+
+/** Finished cards needed before a column says what is usual. */
+export const ENOUGH_FINISHED = 10
+
+/** Percentiles of the ages, in days, that finished cards had when they left a column. */
+export interface Bands {
+  readonly p50: number
+  readonly p70: number
+  readonly p85: number
+  readonly p95: number
+  /** Finished cards behind the figures. */
+  readonly cards: number
+}
+
+/** The k-th value by nearest rank in whole per cents, k = ceil(P x n / 100). The values are sorted, and not none. */
+export function nearestRank(sorted: readonly number[], percent: number): number {
+  const k = Math.max(1, Math.ceil((percent * sorted.length) / 100))
+  return sorted[Math.min(k, sorted.length) - 1] as number
+}
+
+export function bandsOf(ages: readonly number[]): Bands | null {
+  if (ages.length < ENOUGH_FINISHED) return null
+  const sorted = [...ages].sort((a, b) => a - b)
+  const [p50, p70, p85, p95] = [50, 70, 85, 95].map((percent) => nearestRank(sorted, percent))
+  return { p50, p70, p85, p95, cards: sorted.length } as Bands
+}
+
+export interface Age {
+  /** Calendar days since work on it started, both days counted. */
+  readonly days: number
+  /** One to five, or null while there is not enough data. */
+  readonly dots: number | null
+  /** Older than 85 of 100 finished cards were when they left this column. */
+  readonly late: boolean
+}
+
+export interface Ageing {
+  /** By column id; a column that too few finished cards have left has none. */
+  readonly bands: ReadonlyMap<string, Bands>
+  /** Start to finish of the finished cards, in days. */
+  readonly cycle: Bands | null
+}
+
+interface Leaving {
+  readonly column: string
+  readonly age: number
+}
+
+/** Ages on leaving each column since work started, the done column left out; null while the card is not finished. */
+function leavingsOf(journey: CardJourney, calendar: Calendar): readonly Leaving[] {
+  const { startedAt, finishedAt } = journey
+  if (startedAt === null || finishedAt === null) return []
+  const leavings = new Map<string, number>()
+  let column: string | undefined
+  for (const step of pathOf(journey)) {
+    if (column !== undefined && step.to.column !== column && step.at >= startedAt && step.at <= finishedAt)
+      leavings.set(column, daysBetween(calendar, startedAt, step.at))
+    column = step.to.column
+  }
+  return [...leavings].map(([left, age]) => ({ column: left, age }))
+}
+
+/**
+ * A function that gives a board's ageing bands, computed when asked: only finished cards that were not known are
+ * looked at, and the same object comes back while no card was finished. A card that entered a column twice counts
+ * with its last leaving.
+ */
+export function createAgeing(calendar: Calendar): (board: BoardSnapshot) => Ageing {
+  const known = new WeakMap<CardJourney, { leavings: readonly Leaving[]; cycle: number }>()
+  let before: { lists: readonly (readonly string[])[]; ageing: Ageing } | undefined
+  return (board) => {
+    const columns = [...board.columns, ...board.archivedColumns].filter((column) => column.role === 'done')
+    const lists = [...columns.flatMap((column) => [column.doing, column.done]), board.archivedCards]
+    if (before?.lists.length === lists.length && lists.every((list, index) => list === before?.lists[index]))
+      return before.ageing
+    const agesByColumn = new Map<string, number[]>()
+    const cycles: number[] = []
+    for (const list of lists)
+      for (const id of list) {
+        const journey = board.journeys.get(id)
+        if (!journey || journey.finishedAt === null || journey.startedAt === null) continue
+        let card = known.get(journey)
+        if (!card) {
+          const cycle = daysBetween(calendar, journey.startedAt, journey.finishedAt)
+          card = { leavings: leavingsOf(journey, calendar), cycle }
+          known.set(journey, card)
+        }
+        cycles.push(card.cycle)
+        for (const { column, age } of card.leavings) {
+          const ages = agesByColumn.get(column)
+          if (ages) ages.push(age)
+          else agesByColumn.set(column, [age])
+        }
+      }
+    const bands = new Map<string, Bands>()
+    for (const [column, ages] of agesByColumn) {
+      const found = bandsOf(ages)
+      if (found) bands.set(column, found)
+    }
+    const ageing = { bands, cycle: bandsOf(cycles) }
+    before = { lists, ageing }
+    return ageing
+  }
+}
+
+/** The age of a card at a time, or null where work on it has not started or is finished. */
+export function ageOf(journey: CardJourney, ageing: Ageing, calendar: Calendar, now: number): Age | null {
+  if (journey.startedAt === null || journey.finishedAt !== null) return null
+  const days = daysBetween(calendar, journey.startedAt, Math.max(now, journey.startedAt))
+  const bands = ageing.bands.get(journey.column)
+  if (!bands) return { days, dots: null, late: false }
+  const over = [bands.p50, bands.p70, bands.p85, bands.p95].filter((band) => days > band).length
+  return { days, dots: 1 + over, late: days > bands.p85 }
+}
+
+/** Start to finish of a finished card in days, or null. */
+export const cycleDaysOf = (journey: CardJourney, calendar: Calendar): number | null =>
+  journey.startedAt === null || journey.finishedAt === null
+    ? null
+    : daysBetween(calendar, journey.startedAt, journey.finishedAt)

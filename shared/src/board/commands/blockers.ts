@@ -1,0 +1,138 @@
+// Something stops: raised with one tap, answered, cleared, and opened again when it was not solved.
+import { create, defineCommand, isRank, ok, put, rankBetween, refused, set } from '../../kernel'
+import type { Change, Result } from '../../kernel'
+import { isOpen } from '../blockers'
+import { blockerRows, NAME_LIMIT, reasonRows, WORDS_LIMIT } from '../records'
+import type { BlockerRow } from '../records'
+import type { BoardSnapshot } from '../snapshot'
+import { openCard } from './placing'
+import type { CardArchived, NotThere, SafetyStays, WordsRefused } from './refusals'
+import { tidyLine, tidyOptional } from './words'
+
+export interface RaiseArgs {
+  readonly blocker?: string
+  /** Null: the line stops, not one card. */
+  readonly card: string | null
+  /** A reason's id; a blocker may be raised before anybody has named one. */
+  readonly reason: string
+  readonly words?: string
+}
+
+/** Raises a blocker. Anyone may, nobody has to say yes, and a card may have several. */
+export const raiseBlocker = defineCommand(
+  'board.raiseBlocker',
+  (
+    board: BoardSnapshot,
+    args: RaiseArgs,
+    context,
+  ): Result<Change[], NotThere | CardArchived | WordsRefused> => {
+    if (args.card !== null) {
+      const card = openCard(board, args.card)
+      if (!card.ok) return card
+    }
+    const words = tidyOptional(args.words, WORDS_LIMIT)
+    if (!words.ok) return words
+    const { at } = context.stamp()
+    return ok([
+      create(blockerRows, args.blocker ?? context.id(), {
+        card: args.card,
+        reason: args.reason,
+        words: words.value,
+        by: context.person,
+        at,
+      }),
+    ])
+  },
+)
+
+export const editBlocker = defineCommand(
+  'board.editBlocker',
+  (
+    board: BoardSnapshot,
+    args: { readonly blocker: string; readonly reason?: string; readonly words?: string },
+  ): Result<Change[], NotThere | WordsRefused> => {
+    if (!board.blockers.has(args.blocker)) return refused({ reason: 'blocker-gone' })
+    const words = tidyOptional(args.words, WORDS_LIMIT)
+    if (!words.ok) return words
+    return ok([
+      ...(args.reason === undefined ? [] : [set(blockerRows, args.blocker, 'reason', args.reason)]),
+      ...(args.words === undefined ? [] : [set(blockerRows, args.blocker, 'words', words.value)]),
+    ])
+  },
+)
+
+/** Says that one has seen it, or that one is coming. The first time of each is kept. */
+export const answerBlocker = defineCommand(
+  'board.answerBlocker',
+  (
+    board: BoardSnapshot,
+    args: { readonly blocker: string; readonly answer: 'seen' | 'coming' },
+    context,
+  ): Result<Change[], NotThere> => {
+    const blocker = board.blockers.get(args.blocker)
+    if (!blocker) return refused({ reason: 'blocker-gone' })
+    const key = `${context.person}:${args.answer}`
+    if (blocker.answers[key]) return ok([])
+    const { at } = context.stamp()
+    return ok([put(blockerRows, args.blocker, 'answers', key, { kind: args.answer, by: context.person, at })])
+  },
+)
+
+const turn = (kind: 'cleared' | 'reopened') =>
+  defineCommand(
+    kind === 'cleared' ? 'board.clearBlocker' : 'board.reopenBlocker',
+    (board: BoardSnapshot, args: { readonly blocker: string }, context): Result<Change[], NotThere> => {
+      const blocker: BlockerRow | undefined = board.blockers.get(args.blocker)
+      if (!blocker) return refused({ reason: 'blocker-gone' })
+      if (isOpen(blocker) !== (kind === 'cleared')) return ok([])
+      const value = { kind, by: context.person, ...context.stamp() }
+      return ok([put(blockerRows, args.blocker, 'turns', context.id(), value)])
+    },
+  )
+
+export const clearBlocker = turn('cleared')
+export const reopenBlocker = turn('reopened')
+
+/** Adds a reason to the team's list. */
+export const addReason = defineCommand(
+  'board.addReason',
+  (
+    board: BoardSnapshot,
+    args: { readonly name: string; readonly id?: string },
+    context,
+  ): Result<Change[], WordsRefused> => {
+    const name = tidyLine(args.name, NAME_LIMIT)
+    if (!name.ok) return name
+    const last = board.reasons
+      .map((reason) => reason.rank)
+      .filter(isRank)
+      .sort()
+      .at(-1)
+    const rank = rankBetween(last ?? null, null, context.random)
+    return ok([create(reasonRows, args.id ?? context.id(), { name: name.value, rank })])
+  },
+)
+
+export const renameReason = defineCommand(
+  'board.renameReason',
+  (
+    board: BoardSnapshot,
+    args: { readonly id: string; readonly name: string },
+  ): Result<Change[], NotThere | WordsRefused> => {
+    if (!board.reasons.some((reason) => reason.id === args.id)) return refused({ reason: 'reason-gone' })
+    const name = tidyLine(args.name, NAME_LIMIT)
+    return name.ok ? ok([set(reasonRows, args.id, 'name', name.value)]) : name
+  },
+)
+
+/** Takes a reason off the list; blockers that gave it keep it. */
+export const archiveReason = defineCommand(
+  'board.archiveReason',
+  (board: BoardSnapshot, args: { readonly id: string }): Result<Change[], NotThere | SafetyStays> => {
+    const reason = board.reasons.find((one) => one.id === args.id)
+    if (!reason) return refused({ reason: 'reason-gone' })
+    return reason.safety
+      ? refused({ reason: 'safety-stays' })
+      : ok([set(reasonRows, args.id, 'archived', true)])
+  },
+)

@@ -8,6 +8,7 @@ import { TextField } from '../../design/text-field'
 import { useReadable } from '../../react'
 import type { Device, KnownTeam, TeamSession } from '../../session/api'
 import { text } from '../../text'
+import { forgetInvitation, takeInvitation } from './invitation-link'
 import { CreateForm } from './parts/create-form'
 import { InsecureNotice } from './parts/insecure-notice'
 import { useFileDrop } from './parts/use-file-drop'
@@ -20,10 +21,6 @@ const RestoreDialog = lazy(() => import('./backup/restore-dialog'))
 
 export interface StartPageProps {
   readonly device: Device<TeamSnapshot>
-  /** The link or fragment that this page was opened with; joined at once. */
-  readonly invitation?: string | undefined
-  /** Called when that invitation has been stored, or refused: it need not be held any longer. */
-  readonly onInvitationUsed?: () => void
   /** Called with a team that is open and, where it can be edited, has its person: the place to go on from. */
   readonly onEnter: (team: TeamSession<TeamSnapshot>) => void
 }
@@ -31,7 +28,7 @@ export interface StartPageProps {
 const needsPerson = (team: TeamSession<TeamSnapshot>): boolean =>
   team.mode === 'edit' && team.person.get() === undefined
 
-export function StartPage({ device, invitation, onInvitationUsed, onEnter }: StartPageProps) {
+export function StartPage({ device, onEnter }: StartPageProps) {
   const teams = useReadable(device.teams)
   const [joined, setJoined] = useState<TeamSession<TeamSnapshot>>()
   const [isJoining, setJoining] = useState(false)
@@ -60,10 +57,16 @@ export function StartPage({ device, invitation, onInvitationUsed, onEnter }: Sta
 
   const started = useRef<string>(undefined)
   useEffect(() => {
-    if (invitation === undefined || started.current === invitation) return
-    started.current = invitation
-    void join(invitation).finally(onInvitationUsed)
-  }, [invitation, join, onInvitationUsed])
+    const follow = () => {
+      const invitation = takeInvitation()
+      if (invitation === undefined || started.current === invitation) return
+      started.current = invitation
+      void join(invitation).finally(forgetInvitation)
+    }
+    follow()
+    window.addEventListener('hashchange', follow)
+    return () => window.removeEventListener('hashchange', follow)
+  }, [join])
 
   if (joined) return <WhoPage team={joined} onDone={() => onEnter(joined)} />
 

@@ -1,7 +1,7 @@
 // How old work is against the team's own: age in calendar days, and the bands that say what is usual in a column.
 import { daysBetween } from './days'
 import type { Calendar } from './days'
-import { pathOf } from './journey'
+import { stepsOf } from './journey'
 import type { CardJourney } from './journey'
 import type { BoardSnapshot } from './snapshot'
 
@@ -58,10 +58,10 @@ function leavingsOf(journey: CardJourney, calendar: Calendar): readonly Leaving[
   if (startedAt === null || finishedAt === null) return []
   const leavings = new Map<string, number>()
   let column: string | undefined
-  for (const step of pathOf(journey)) {
-    if (column !== undefined && step.to.column !== column && step.at >= startedAt && step.at <= finishedAt)
-      leavings.set(column, daysBetween(calendar, startedAt, step.at))
-    column = step.to.column
+  for (const { entry, at } of stepsOf(journey)) {
+    if (column !== undefined && entry.to.column !== column && at >= startedAt && at <= finishedAt)
+      leavings.set(column, daysBetween(calendar, startedAt, at))
+    column = entry.to.column
   }
   return [...leavings].map(([left, age]) => ({ column: left, age }))
 }

@@ -147,6 +147,10 @@ function conflictOf(claims: readonly JourneyEntry[]): JourneyConflict | null {
 
 const COUNTER = 1024
 
+/** When a step is taken to have happened: not after its own logical time, not before the step it builds on. */
+const believedAt = (step: JourneyEntry, before: number): number =>
+  Math.max(Math.min(step.at, Math.floor(step.order / COUNTER)), before)
+
 /**
  * The fold of one card's entries, which must not be empty; takes the array over. Any order of the same entries gives
  * the same journey. The place is the head greatest by (order, id), of those that are more than a change of order.
@@ -164,7 +168,7 @@ export function foldJourney(entries: JourneyEntry[], roleAt: RoleAt): CardJourne
   let archived = false
   let clamped = false
   for (const step of path) {
-    const believed = Math.max(Math.min(step.at, Math.floor(step.order / COUNTER)), at)
+    const believed = believedAt(step, at)
     if (believed !== step.at) clamped = true
     at = believed
     if (step.kind === 'archived') archived = true
@@ -202,5 +206,20 @@ export function foldJourney(entries: JourneyEntry[], roleAt: RoleAt): CardJourne
   }
 }
 
-/** The path of a journey, for measures: the entries that led to the card's place, without undone pairs. */
-export const pathOf = (journey: CardJourney): readonly JourneyEntry[] => standingOf([...journey.entries]).path
+/** The path of a journey: the entries that led to the card's place, without undone pairs and superseded branches. */
+export const pathOf = (journey: CardJourney): readonly JourneyEntry[] => standingOf(journey.entries).path
+
+export interface JourneyStep {
+  readonly entry: JourneyEntry
+  /** Milliseconds since 1970, clamped as in the fold. Measures use this and never `entry.at`. */
+  readonly at: number
+}
+
+/** The path with its times, for measures. */
+export function stepsOf(journey: CardJourney): readonly JourneyStep[] {
+  let at = -Infinity
+  return pathOf(journey).map((entry) => {
+    at = believedAt(entry, at)
+    return { entry, at }
+  })
+}

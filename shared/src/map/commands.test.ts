@@ -121,6 +121,16 @@ describe('data boxes', () => {
     map.run(setStock, { node, stock: null })
     expect(map.get().nodes.get(node)?.stock).toEqual({})
   })
+  it('pieces replace days and days pieces in one act where that is meant', () => {
+    const map = withNodes('inventory')
+    const node = 'inventory-0'
+    map.run(setStock, { node, stock: { kind: 'days', days: 4 } })
+    const pieces = { kind: 'pieces' as const, parts: [{ label: '', pieces: 920 }] }
+    expect(written(map.run(setStock, { node, stock: pieces, replaces: true }))).toBe(2)
+    expect(map.get().nodes.get(node)).toMatchObject({ stock: { _: { pieces: 920 } }, stockDays: null })
+    map.run(setStock, { node, stock: { kind: 'days', days: 2 }, replaces: true })
+    expect(map.get().nodes.get(node)).toMatchObject({ stock: {}, stockDays: { value: 2 } })
+  })
   it('names of variants survive as keys', () => {
     for (const label of ['', 'LH', 'left/right', 'ü %']) {
       expect(variantKey(label)).not.toContain('/')
@@ -206,7 +216,7 @@ describe('copy and paste', () => {
     expect(step).toMatchObject({
       name: 'Stamping',
       uptime: { value: 85, unit: '%' },
-      position: { x: 108, y: 780 },
+      position: { x: 80, y: 780 },
     })
     expect([...pasted.figures.stocks.values()].map((stock) => stock.pieces)).toEqual([undefined, 7000])
   })

@@ -101,32 +101,34 @@ export const setData = defineCommand<
   return ok([set(nodeRows, node, field, { ...quantity, by: context.person, at: context.stamp().at })])
 })
 
-/** Says what lies in an inventory, in pieces by variant or in days; null: not known. What is not named stays. */
+/**
+ * Says what lies in an inventory, in pieces by variant or in days; null: not known. `replaces`: pieces take the place of
+ * days that were said, and days that of pieces; otherwise both stay, so that they can be compared.
+ */
 export const setStock = defineCommand<
   MapSnapshot,
-  { node: string; stock: Stock | null; source?: Source },
+  { node: string; stock: Stock | null; source?: Source; replaces?: boolean },
   NoSuchIcon | { readonly reason: 'out-of-range'; readonly most: number }
->('map.setStock', (snapshot, { node, stock, source }, context) => {
+>('map.setStock', (snapshot, { node, stock, source, replaces = false }, context) => {
   const row = snapshot.nodes.get(node)
   if (!row) return refused({ reason: 'no-such-icon' })
-  const numbers =
-    stock === null ? [] : stock.kind === 'days' ? [stock.days] : stock.parts.map((part) => part.pieces)
+  const days = stock?.kind === 'days' ? stock.days : undefined
+  const parts = stock?.kind === 'pieces' ? stock.parts : []
+  const numbers = [...(days === undefined ? [] : [days]), ...parts.map((part) => part.pieces)]
   if (!numbers.every((number) => v.is(amountSchema, number)))
     return refused({ reason: 'out-of-range', most: LARGEST })
   const said = { ...(source === undefined ? {} : { source }), by: context.person, at: context.stamp().at }
   const changes: Change[] = []
-  if (stock?.kind === 'days') {
-    if (row.stockDays?.value !== stock.days || row.stockDays.unit !== 'd')
-      changes.push(set(nodeRows, node, 'stockDays', { value: stock.days, unit: 'd', ...said }))
-    return ok(changes)
-  }
-  if (stock === null && row.stockDays !== null) changes.push(set(nodeRows, node, 'stockDays', null))
-  const wanted = new Map((stock?.parts ?? []).map((part) => [variantKey(part.label), part.pieces]))
+  if (days !== undefined && (row.stockDays?.value !== days || row.stockDays.unit !== 'd'))
+    changes.push(set(nodeRows, node, 'stockDays', { value: days, unit: 'd', ...said }))
+  if (days === undefined && row.stockDays !== null && (replaces || stock === null))
+    changes.push(set(nodeRows, node, 'stockDays', null))
+  if (days !== undefined && !replaces) return ok(changes)
+  const wanted = new Map(parts.map((part) => [variantKey(part.label), part.pieces]))
   for (const key of Object.keys(row.stock))
     if (!wanted.has(key)) changes.push(put(nodeRows, node, 'stock', key, null))
   for (const [key, pieces] of wanted)
-    if (row.stock[key]?.pieces !== pieces)
-      changes.push(put(nodeRows, node, 'stock', key, { pieces, ...said }))
+    if (row.stock[key]?.pieces !== pieces) changes.push(put(nodeRows, node, 'stock', key, { pieces, ...said }))
   return ok(changes)
 })
 

@@ -33,10 +33,11 @@ const STOCK = [
   { name: 'Finished goods', pieces: [2700, 1440] },
 ] as const
 
+const NAME = 'Acme Stamping, steering brackets'
 const VARIANTS = ['LH', 'RH'] as const
 const PITCH = 196
-const STEP_X = 108
-const STOCK_X = 0
+const STEP_X = 80
+const STOCK_X = 2
 const FLOW_Y = 380
 
 const stockRow = (stock: (typeof STOCK)[number]) =>
@@ -57,7 +58,7 @@ export const createAcmeSample = defineCommand<
   if (snapshot.nodeIds.length > 0) return refused({ reason: 'not-empty' })
   const changes: Change[] = snapshot.started ? [] : [create(mapRows, MAP_ID, {})]
   changes.push(
-    set(mapRows, MAP_ID, 'name', 'Acme Stamping, steering brackets'),
+    ...(snapshot.map.name === '' ? [set(mapRows, MAP_ID, 'name', NAME)] : []),
     set(mapRows, MAP_ID, 'school', 'rother'),
     set(mapRows, MAP_ID, 'demand', { pieces: 18_400, per: 'month' }),
     put(mapRows, MAP_ID, 'variants', 'LH', { pieces: 12_000 }),

@@ -93,12 +93,14 @@ export function createConnection(transport: Transport, context: ConnectionContex
     heardAt = environment.now()
     transport.resume()
   }
-  const holdToRate = (bytes: number) => {
+  const holdToRate = (messages: number, bytes: number) => {
     const now = environment.now()
-    const wait = Math.max(messageRate.take(1, now), byteRate.take(bytes, now))
-    if (wait === 0 || pausedFor.has('rate')) return
+    const wait = Math.max(messageRate.take(messages, now), byteRate.take(bytes, now))
+    if (wait === 0) return resume('rate')
+    if (messages > 0 && pausedFor.has('rate')) return
     pause('rate')
-    environment.after(wait, () => resume('rate'))
+    // What had been read already may have added to the debt meanwhile, so it looks again.
+    environment.after(wait, () => holdToRate(0, 0))
   }
 
   const welcome = async (bytes: Uint8Array) => {
@@ -254,7 +256,7 @@ export function createConnection(transport: Transport, context: ConnectionContex
         else run(welcome(bytes))
         return
       }
-      holdToRate(bytes.length)
+      holdToRate(1, bytes.length)
       const decoded = decodeClientMessage(bytes, settings.messageBytes)
       if (decoded.ok) dispatch(decoded.value, admitted)
       else if (decoded.error.reason === 'too-large') close('tooLarge')

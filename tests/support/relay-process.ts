@@ -1,0 +1,71 @@
+// The real relay in a process of its own, to be killed, wiped and set back.
+import { spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
+import { join } from 'node:path'
+
+const top = join(import.meta.dirname, '..', '..')
+
+export interface RelayProcess {
+  readonly port: number
+  /** `ws://…/sync` */
+  readonly url: string
+  /** What it printed so far, both streams. */
+  output(): string
+  /** Ends it, by default without a warning; resolves with its exit code, null where a signal ended it. */
+  kill(signal?: NodeJS.Signals): Promise<number | null>
+}
+
+export interface RelayProcessOptions {
+  readonly dataDir: string
+  readonly port?: number
+  readonly env?: Readonly<Record<string, string>>
+  /** Largest file it may write, in KiB: a full disk for whoever writes one large file. Needs bash. */
+  readonly maxFileKiB?: number
+}
+
+/** Starts the relay from its sources, without the app's files. Rejects with its output where it does not start. */
+export function startRelayProcess(options: RelayProcessOptions): Promise<RelayProcess> {
+  const { dataDir, port = 0, env = {}, maxFileKiB } = options
+  const node = [
+    process.execPath,
+    '--import',
+    'tsx',
+    join(top, 'sync-server', 'src', 'main.ts'),
+    '--dev',
+    '--host',
+    '127.0.0.1',
+    '--port',
+    String(port),
+    '--data-dir',
+    dataDir,
+  ]
+  // Beyond the limit a write fails with EFBIG once the signal that comes with it is ignored.
+  const limited = `trap '' XFSZ; ulimit -f ${maxFileKiB}; exec "$@"`
+  const [command = '', ...args] = maxFileKiB === undefined ? node : ['bash', '-c', limited, 'bash', ...node]
+  const child = spawn(command, args, { cwd: top, env: { ...process.env, ...env } })
+  return started(child)
+}
+
+function started(child: ChildProcess): Promise<RelayProcess> {
+  let output = ''
+  const exited = new Promise<number | null>((resolve) => child.on('close', (code) => resolve(code)))
+  return new Promise((resolve, reject) => {
+    const take = (data: Buffer) => {
+      output += data.toString()
+      const port = /listens on port (\d+)/.exec(output)?.[1]
+      if (port === undefined) return
+      resolve({
+        port: Number(port),
+        url: `ws://127.0.0.1:${port}/sync`,
+        output: () => output,
+        kill(signal = 'SIGKILL') {
+          child.kill(signal)
+          return exited
+        },
+      })
+    }
+    child.stdout?.on('data', take)
+    child.stderr?.on('data', take)
+    void exited.then((code) => reject(new Error(`the relay ended with ${code}: ${output}`)))
+  })
+}

@@ -59,7 +59,7 @@ export interface Presence {
 /** Everybody else looking at a document, one entry a device. */
 export interface Peers extends Readable<ReadonlyMap<number, Presence>> {
   /** Merges into what this device shows; `undefined` takes a part away. */
-  show(part: Partial<Omit<Presence, 'person' | 'name' | 'colour'>>): void
+  show(part: { readonly [K in 'looking' | 'cursor' | 'dragging']?: Presence[K] | undefined }): void
 }
 
 export interface DocumentHandle<S> extends Readable<S> {

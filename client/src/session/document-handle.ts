@@ -1,0 +1,131 @@
+// One document as a screen holds it: snapshot, commands, undo, presence and prose over the document of this tab.
+import type {
+  Collections,
+  CommandContext,
+  DocumentOf,
+  DocumentSpec,
+  HybridClock,
+  RandomBytes,
+} from '@yokoten/shared/kernel'
+import { createId, refused } from '@yokoten/shared/kernel'
+import { createUndo, execute, openProjection, textFragment } from '@yokoten/shared/doc'
+import type { Awareness } from 'y-protocols/awareness'
+import type * as Y from 'yjs'
+import type { DocumentHandle, Peers, Readable, Sharing, UndoOutcome, UndoState, Unwritable } from './api'
+import { createCell } from './readable'
+
+export interface HandleParts {
+  readonly id: string
+  readonly doc: Y.Doc
+  readonly awareness: Awareness
+  readonly peers: Peers
+  readonly sharing: Readable<Sharing>
+  readonly clock: HybridClock
+  readonly random: RandomBytes
+  readonly person: Readable<string | undefined>
+  /** Why nobody may write here at the moment, whatever the document says. */
+  readonly barred: () => Exclude<Unwritable['reason'], 'newer-version' | 'not-open'> | undefined
+  readonly personOfClient: (client: number) => string | undefined
+  /** Freezes snapshots, for development and tests. */
+  readonly freeze: boolean
+}
+
+/** Opens the projection of a loaded document. It lives until `close`, however many screens hold it. */
+export function createHandle<S>(
+  spec: DocumentOf<S>,
+  parts: HandleParts,
+): { readonly handle: Omit<DocumentHandle<S>, 'release'>; close(): void } {
+  const { id, doc, awareness, peers, sharing, clock, random, person } = parts
+  const typed = spec as unknown as DocumentSpec<Collections, S>
+  const projection = openProjection(doc, typed, { freeze: parts.freeze })
+  let isOpen = true
+
+  const context = (): CommandContext => ({
+    person: person.get() ?? '',
+    stamp: () => clock.stamp(),
+    id: () => createId(random),
+    random,
+  })
+  const undo = createUndo({ doc, spec: typed, projection, context })
+  const undoState = createCell<UndoState>(undo.state())
+  undo.subscribe(() => undoState.set(undo.state()))
+  const stopObserving = observeOrder(doc, spec.collections, clock)
+
+  const writable = (): true | Unwritable['reason'] => {
+    if (!isOpen) return 'not-open'
+    return parts.barred() ?? (projection.mode === 'newer-version' ? 'newer-version' : true)
+  }
+  const outcome = (direction: 'undo' | 'redo'): UndoOutcome => {
+    if (writable() !== true) return { done: false, reason: 'nothing' }
+    const undone = undo[direction]()
+    if (undone.done) return undone
+    if (undone.reason === 'changed')
+      return {
+        done: false,
+        reason: 'changed',
+        by: undone.by === undefined ? undefined : parts.personOfClient(undone.by),
+      }
+    return { done: false, reason: undone.reason === 'newer-version' ? 'nothing' : undone.reason }
+  }
+
+  return {
+    handle: {
+      id,
+      kind: spec.kind,
+      get writable() {
+        return writable()
+      },
+      get: projection.get,
+      subscribe: projection.subscribe,
+      run(command, args) {
+        const may = writable()
+        if (may !== true) return refused({ reason: may })
+        const decided = command.decide(projection.get(), args, context())
+        if (!decided.ok) return decided
+        const step = execute(doc, typed, decided.value, command.name)
+        if (!step.ok) return step
+        undo.record(step.value)
+        return { ok: true, value: undefined }
+      },
+      undo: () => outcome('undo'),
+      redo: () => outcome('redo'),
+      undoState,
+      peers,
+      sharing,
+      prose: (textId) => ({
+        fragment: textFragment(doc, textId),
+        awareness,
+        writable: writable() === true,
+      }),
+    },
+    close() {
+      isOpen = false
+      stopObserving()
+      projection.destroy()
+    },
+  }
+}
+
+/** Lets the clock learn the order of entries made elsewhere, at opening and as they come. */
+function observeOrder(doc: Y.Doc, collections: Collections, clock: HybridClock): () => void {
+  const logs = new Map<unknown, Y.Map<unknown>>()
+  const learn = (entry: unknown) => {
+    if (typeof entry === 'object' && entry !== null && 'order' in entry && typeof entry.order === 'number')
+      clock.observe(entry.order)
+  }
+  for (const collection of Object.values(collections)) {
+    if (collection.kind !== 'log') continue
+    const map = doc.getMap(collection.name)
+    logs.set(map, map)
+    map.forEach(learn)
+  }
+  const follow = (transaction: Y.Transaction) => {
+    if (transaction.local) return
+    for (const [type, keys] of transaction.changed) {
+      const map = logs.get(type)
+      if (map) for (const key of keys) if (key !== null) learn(map.get(key))
+    }
+  }
+  doc.on('afterTransaction', follow)
+  return () => doc.off('afterTransaction', follow)
+}

@@ -1,0 +1,433 @@
+// The outbox of one document: an edit is first kept on this device, then sealed, then sent until every relay has it.
+import type { Vector } from '@yokoten/shared/sync'
+import { bytesToHex, WAITS } from '@yokoten/shared/sync'
+import type { RandomBytes } from '@yokoten/shared/kernel'
+import * as Y from 'yjs'
+import type { Readable } from './api'
+import type { KeyStore, KeyValue } from './key-store'
+import { toStorageError } from './key-store'
+import { isFrameRecord, isRowRecord, isStrandRecord, outboxKeys } from './outbox-records'
+import type { FrameRecord, RowRecord, StrandRecord } from './outbox-records'
+import type { StorageState } from './persistence'
+import type { After } from './ports'
+import { createCell } from './readable'
+
+export interface OutboxFrame {
+  readonly strand: string
+  readonly seq: number
+  readonly bytes: Uint8Array
+  /** What the frame holds, unsealed. */
+  readonly update: Uint8Array
+}
+
+export interface OutboxCounts {
+  /** Edits that are in this tab only. */
+  readonly changed: number
+  /** Edits on this device's disk that no relay has acknowledged. */
+  readonly kept: number
+}
+
+/** Seals an update as a frame; undefined where it is too large for one. */
+export type Seal = (draft: {
+  readonly strand: string
+  readonly seq: number
+  readonly update: Uint8Array
+  readonly vector: Vector | undefined
+}) => Promise<Uint8Array | undefined>
+
+export interface Outbox {
+  readonly counts: Readable<OutboxCounts>
+  readonly state: Readable<StorageState>
+  /** True where an update is too large for a frame; it stays on this device. */
+  readonly isStuck: boolean
+  /** Everything that waits here, to be laid over the document on opening. */
+  updates(): readonly Uint8Array[]
+  /** Frames that some relay has not acknowledged, oldest first. */
+  frames(): readonly OutboxFrame[]
+  /**
+   * Takes an edit. Resolves when it is on the disk. Never rejects: while the disk fails the edit lives in this tab
+   * and is sent all the same. `vector` names what a healing update contains.
+   */
+  add(update: Uint8Array, options?: { readonly edits?: number; readonly vector?: Vector }): Promise<void>
+  /** Told of every frame that is ready to be sent. */
+  onFrame(listener: (frame: OutboxFrame) => void): () => void
+  /** Sealing waits while nobody is there to send to, so that hours alone become one frame. */
+  setReachable(isReachable: boolean): void
+  acknowledged(relay: string, strand: string, seq: number): void
+  /** Other bytes are known under this number (a cloned profile, a restored backup): seals again in a new strand. */
+  refusedNumber(strand: string, seq: number): void
+  /** True where nothing waits for this relay. */
+  isDelivered(relay: string): boolean
+  close(): Promise<void>
+}
+
+/** What waits, sealed or not. */
+interface Content {
+  readonly update: Uint8Array
+  readonly edits: number
+  readonly vector: Vector | undefined
+}
+interface Row extends Content {
+  /** Keys on the disk that hold this, taken out when it has become a frame there. */
+  readonly diskKeys: readonly string[]
+  stored: boolean
+  readonly kept: () => void
+}
+interface Frame extends Content, OutboxFrame {
+  readonly diskKeys: readonly string[]
+  stored: boolean
+  readonly acks: Set<string>
+  readonly kept: () => void
+}
+
+/** Bytes of updates merged into one frame; a larger one goes alone. */
+const MERGED_BYTES = 4 * 1024 * 1024
+const RETRY_MS = 3_000
+
+const nothing = () => undefined
+
+/**
+ * Opens what an earlier session left. Where the store cannot be read it works from memory and tries again.
+ * `beforeForgetting` resolves with true when the document itself is safe on the disk; only then a delivered frame is
+ * taken out of the outbox.
+ */
+export async function openOutbox(options: {
+  readonly doc: string
+  readonly store: KeyStore
+  readonly seal: Seal
+  readonly relays: readonly string[]
+  readonly random: RandomBytes
+  readonly after: After
+  readonly beforeForgetting: () => Promise<boolean>
+}): Promise<Outbox> {
+  const { store, seal, relays, random, after } = options
+  const keys = outboxKeys(options.doc)
+  const newStrand = (): StrandRecord => ({ strand: bytesToHex(random(16)), seq: 0 })
+  const run = bytesToHex(random(8))
+  const counts = createCell<OutboxCounts>(
+    { changed: 0, kept: 0 },
+    (a, b) => a.changed === b.changed && a.kept === b.kept,
+  )
+  const state = createCell<StorageState>('ok')
+  const listeners = new Set<(frame: OutboxFrame) => void>()
+
+  let fresh: Row[] = []
+  let rows: Row[] = []
+  let frames: Frame[] = []
+  let stuck: Row[] = []
+  let strand: StrandRecord = newStrand()
+  /** Used while the disk fails: kept nowhere, so that no number can ever be given twice. */
+  let volatile: StrandRecord | undefined
+  let isReachable = false
+  let sealDue = false
+  let forgetDue = false
+  let counter = 0
+  let closed = false
+  let working: Promise<void> | undefined
+  let cancelSeal: (() => void) | undefined
+  let cancelRetry: (() => void) | undefined
+  let recoverDue = false
+
+  const isBroken = () => volatile !== undefined
+
+  const recount = () => {
+    const sum = (items: readonly Content[]) => items.reduce((total, { edits }) => total + edits, 0)
+    const waiting = [...rows, ...stuck, ...frames.filter(({ acks }) => acks.size === 0)]
+    counts.set({
+      changed: sum(fresh) + sum(waiting.filter((item) => !item.stored)),
+      kept: sum(waiting.filter((item) => item.stored)),
+    })
+  }
+
+  async function load(): Promise<void> {
+    const [rowValues, frameValues, strandValue] = await Promise.all([
+      store.list(keys.rows),
+      store.list(keys.frames),
+      store.get(keys.strand),
+    ])
+    if (isStrandRecord(strandValue) && strandValue.seq >= strand.seq) strand = strandValue
+    const known = new Set([...rows, ...frames].flatMap(({ diskKeys }) => diskKeys))
+    for (const { key, value } of rowValues) {
+      if (known.has(key) || !isRowRecord(value)) continue
+      rows.push({ ...value, diskKeys: [key], stored: true, kept: nothing })
+    }
+    for (const { key, value } of frameValues) {
+      if (known.has(key) || !isFrameRecord(value)) continue
+      frames.push({ ...value, diskKeys: [key], stored: true, acks: new Set(), kept: nothing })
+    }
+    frames.sort((a, b) => a.seq - b.seq)
+  }
+
+  const rowRecord = ({ update, edits, vector }: Content): RowRecord => ({ update, edits, vector })
+  const frameRecord = ({ strand: s, seq, bytes, update, edits, vector }: Frame): FrameRecord => ({
+    strand: s,
+    seq,
+    bytes,
+    update,
+    edits,
+    vector,
+  })
+
+  const fail = (error: unknown) => {
+    volatile ??= newStrand()
+    state.set(toStorageError(error).kind)
+    recount()
+    cancelRetry ??= after(RETRY_MS, () => {
+      cancelRetry = undefined
+      recoverDue = true
+      kick()
+    })
+  }
+
+  /** Writes what has come in; where that fails it goes on from memory. */
+  async function keep(): Promise<void> {
+    const batch = fresh
+    fresh = []
+    if (!isBroken()) {
+      try {
+        await store.write(batch.map((row) => ({ key: row.diskKeys[0] ?? '', value: rowRecord(row) })))
+        for (const row of batch) row.stored = true
+      } catch (error) {
+        fail(error)
+      }
+    }
+    rows.push(...batch)
+    recount()
+    for (const row of batch) if (row.stored) row.kept()
+    scheduleSeal()
+  }
+
+  /** Tries the disk again: learns what it has, then puts there what lives in memory only. */
+  async function recover(): Promise<void> {
+    recoverDue = false
+    try {
+      await load()
+      const puts: KeyValue[] = []
+      const deletes: string[] = []
+      const unstored = [...rows, ...stuck].filter((row) => !row.stored)
+      const unstoredFrames = frames.filter((frame) => !frame.stored)
+      for (const row of unstored) puts.push({ key: row.diskKeys[0] ?? '', value: rowRecord(row) })
+      for (const frame of unstoredFrames) {
+        puts.push({ key: keys.frame(frame.strand, frame.seq), value: frameRecord(frame) })
+        deletes.push(...frame.diskKeys.filter((key) => key !== keys.frame(frame.strand, frame.seq)))
+      }
+      await store.write(puts, deletes)
+      volatile = undefined
+      state.set('ok')
+      for (const item of [...unstored, ...unstoredFrames]) {
+        item.stored = true
+        item.kept()
+      }
+      recount()
+    } catch (error) {
+      fail(error)
+    }
+  }
+
+  function takeRows(): Row[] {
+    let bytes = 0
+    let count = 0
+    for (const row of rows) {
+      bytes += row.update.length
+      if (count > 0 && bytes > MERGED_BYTES) break
+      count++
+    }
+    return rows.slice(0, count)
+  }
+
+  /** Seals what lies there. Rows leave the disk in the same transaction in which the frame comes to it. */
+  async function sealRows(): Promise<void> {
+    let batch = takeRows()
+    sealDue = batch.length < rows.length
+    const own = volatile ?? strand
+    const next: StrandRecord = { strand: own.strand, seq: own.seq + 1 }
+    let merged: Content | undefined
+    let bytes: Uint8Array | undefined
+    while (!bytes) {
+      merged = mergeContents(batch)
+      bytes = await seal({ ...next, update: merged.update, vector: merged.vector })
+      if (bytes) break
+      if (batch.length === 1) {
+        const tooLarge = batch
+        stuck.push(...tooLarge)
+        rows = rows.filter((row) => !tooLarge.includes(row))
+        return
+      }
+      batch = batch.slice(0, Math.ceil(batch.length / 2))
+      sealDue = true
+    }
+    if (!merged || !bytes) return
+    const done = batch
+    const frameKey = keys.frame(next.strand, next.seq)
+    const oldKeys = done.flatMap(({ diskKeys }) => diskKeys)
+    const frame: Frame = {
+      ...merged,
+      ...next,
+      bytes,
+      diskKeys: isBroken() ? [frameKey, ...oldKeys] : [frameKey],
+      stored: !isBroken(),
+      acks: new Set(),
+      kept: () => done.forEach((row) => row.kept()),
+    }
+    if (volatile) {
+      volatile = next
+    } else {
+      try {
+        await store.write(
+          [
+            { key: frameKey, value: frameRecord(frame) },
+            { key: keys.strand, value: next },
+          ],
+          oldKeys,
+        )
+        strand = next
+      } catch (error) {
+        // It is not known whether the disk has the frame: it is not sent, and its number not used again before a look.
+        fail(error)
+        sealDue = true
+        return
+      }
+    }
+    rows = rows.filter((row) => !done.includes(row))
+    frames.push(frame)
+    recount()
+    for (const listener of [...listeners]) listener(frame)
+  }
+
+  const isSettled = ({ acks }: Frame) => relays.length > 0 && relays.every((relay) => acks.has(relay))
+
+  async function forget(): Promise<void> {
+    forgetDue = false
+    const settled = frames.filter(isSettled)
+    if (settled.length === 0) return
+    if (isBroken() || !(await options.beforeForgetting())) {
+      after(RETRY_MS, () => {
+        forgetDue = true
+        kick()
+      })
+      return
+    }
+    try {
+      await store.write(
+        [],
+        settled.flatMap(({ diskKeys }) => diskKeys),
+      )
+      frames = frames.filter((frame) => !settled.includes(frame))
+      for (const frame of settled) frame.kept()
+    } catch (error) {
+      fail(error)
+    }
+  }
+
+  async function work(): Promise<void> {
+    try {
+      for (;;) {
+        if (fresh.length > 0) await keep()
+        else if (recoverDue) await recover()
+        else if (sealDue && isReachable && rows.length > 0) await sealRows()
+        else if (forgetDue) await forget()
+        else break
+      }
+    } finally {
+      working = undefined
+      scheduleSeal()
+    }
+  }
+
+  const hasWork = () =>
+    fresh.length > 0 || recoverDue || forgetDue || (sealDue && isReachable && rows.length > 0)
+
+  function kick(): void {
+    if (closed || working || !hasWork()) return
+    working = work()
+  }
+
+  function scheduleSeal(): void {
+    if (sealDue || !isReachable || rows.length === 0) return
+    cancelSeal ??= after(WAITS.sealMs, () => {
+      cancelSeal = undefined
+      sealDue = true
+      kick()
+    })
+  }
+
+  try {
+    await load()
+  } catch (error) {
+    fail(error)
+  }
+  recount()
+
+  return {
+    counts,
+    state,
+    get isStuck() {
+      return stuck.length > 0
+    },
+    updates: () => [...rows, ...stuck, ...frames, ...fresh].map(({ update }) => update),
+    frames: () => frames,
+    add: (update, { edits = 1, vector } = {}) =>
+      new Promise((resolve) => {
+        const diskKeys = [keys.row(run, counter++)]
+        fresh.push({ update, edits, vector, diskKeys, stored: false, kept: resolve })
+        recount()
+        kick()
+      }),
+    onFrame(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    setReachable(reachable) {
+      isReachable = reachable
+      scheduleSeal()
+      kick()
+    },
+    acknowledged(relay, ofStrand, seq) {
+      const frame = frames.find((one) => one.strand === ofStrand && one.seq === seq)
+      if (!frame) return
+      frame.acks.add(relay)
+      if (isSettled(frame)) forgetDue = true
+      recount()
+      kick()
+    },
+    refusedNumber(ofStrand, seq) {
+      const again = frames.filter((frame) => frame.strand === ofStrand && frame.seq >= seq)
+      if (again.length === 0) return
+      frames = frames.filter((frame) => !again.includes(frame))
+      rows.unshift(
+        ...again.map((frame) => ({
+          ...frame,
+          diskKeys: frame.stored ? frame.diskKeys : [keys.row(run, counter++), ...frame.diskKeys],
+        })),
+      )
+      if (strand.strand === ofStrand) strand = newStrand()
+      if (volatile?.strand === ofStrand) volatile = newStrand()
+      recount()
+      scheduleSeal()
+    },
+    isDelivered: (relay) => fresh.length + rows.length === 0 && frames.every(({ acks }) => acks.has(relay)),
+    async close() {
+      while (working || fresh.length > 0) {
+        if (!working) kick()
+        await working
+      }
+      closed = true
+      cancelSeal?.()
+      cancelRetry?.()
+    },
+  }
+}
+
+function mergeContents(contents: readonly Content[]): Content {
+  const [first] = contents
+  if (first && contents.length === 1) return first
+  const vectors = contents.flatMap(({ vector }) => (vector ? [vector] : []))
+  const vector = new Map<string, number>()
+  for (const one of vectors)
+    for (const [strand, seq] of one) vector.set(strand, Math.max(seq, vector.get(strand) ?? 0))
+  return {
+    update: Y.mergeUpdates(contents.map(({ update }) => update)),
+    edits: contents.reduce((sum, { edits }) => sum + edits, 0),
+    vector: vectors.length > 0 ? vector : undefined,
+  }
+}

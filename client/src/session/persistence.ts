@@ -1,0 +1,175 @@
+// A document on this device's disk: loads it, keeps it up to date, and never lets a storage failure reach an edit.
+import { applyUpdates } from '@yokoten/shared/doc'
+import * as Y from 'yjs'
+import type { Readable } from './api'
+import type { DocumentRows, DocumentStore } from './document-store'
+import { toStorageError } from './key-store'
+import type { After } from './ports'
+import { createCell } from './readable'
+
+/** The origin of what was read from the disk: it is there already and nobody's edit. */
+export class FromDisk {
+  readonly source = 'disk'
+}
+
+export type StorageState = 'ok' | 'failing' | 'full' | 'none'
+
+export interface Persistence {
+  readonly state: Readable<StorageState>
+  /** Rows that could not be decoded and were put aside; what they held has to be fetched again. */
+  readonly lost: number
+  /** True once everything in the document at the time of the call is on the disk; false where that failed. */
+  flush(): Promise<boolean>
+  /** Writes what is left and lets go. */
+  close(): Promise<void>
+}
+
+/** Rows beyond which they are rewritten as one. */
+const COMPACT_ROWS = 500
+const GATHER_MS = 100
+/** Waits between attempts to store again, in milliseconds. */
+const RETRY_MS = [500, 2_000, 10_000, 30_000] as const
+
+/**
+ * Applies what is stored to `doc`, then stores what changes. Resolves when the document is loaded, also where the
+ * disk cannot be read: then `state` says so and the whole document is stored as soon as it can.
+ */
+export async function openPersistence(options: {
+  readonly doc: Y.Doc
+  readonly name: string
+  readonly store: DocumentStore
+  readonly after: After
+  /** Applies what is stored, in one transaction; returns the indexes of what could not be decoded. */
+  readonly apply?: (updates: readonly Uint8Array[]) => readonly number[]
+}): Promise<Persistence> {
+  const { doc, name, store, after } = options
+  const origin = new FromDisk()
+  const apply = options.apply ?? ((updates) => applyUpdates(doc, updates, origin))
+  const state = createCell<StorageState>('ok')
+  const keys = new Set<number>()
+  let rows: DocumentRows | undefined
+  let pending: Uint8Array[] = []
+  /** After a failure it is not known what the disk has, so the whole document is stored next. */
+  let whole = false
+  let lost = 0
+  let closed = false
+  let failures = 0
+  let cancelTimer: (() => void) | undefined
+  let working: Promise<boolean> | undefined
+
+  const dropRows = () => {
+    const old = rows
+    rows = undefined
+    old?.close()
+  }
+
+  const open = async (): Promise<DocumentRows> => {
+    const fresh = await store.open(name, () => {
+      if (rows === fresh) rows = undefined
+    })
+    rows = fresh
+    return fresh
+  }
+
+  const load = async (): Promise<void> => {
+    const opened = await open()
+    const stored = await opened.load()
+    const bad = apply(stored.map(({ bytes }) => bytes))
+    for (const { key } of stored) keys.add(key)
+    for (const index of bad) {
+      const row = stored[index]
+      if (!row) continue
+      lost++
+      keys.delete(row.key)
+      await opened.setAside(row)
+    }
+  }
+
+  const storeNext = async (): Promise<void> => {
+    const opened = rows ?? (await open())
+    if (whole) {
+      // Rows written by others since are left alone: only those whose contents the document has are replaced.
+      const covered = [...keys]
+      pending = []
+      whole = false
+      const key = await opened.replace(covered, Y.encodeStateAsUpdate(doc))
+      for (const old of covered) keys.delete(old)
+      keys.add(key)
+      return
+    }
+    const updates = pending
+    pending = []
+    const [first] = updates
+    if (!first) return
+    keys.add(await opened.append(updates.length === 1 ? first : Y.mergeUpdates(updates)))
+    if (keys.size >= COMPACT_ROWS) whole = true
+  }
+
+  const work = async (): Promise<boolean> => {
+    try {
+      while (pending.length > 0 || whole) {
+        await storeNext()
+        failures = 0
+        state.set('ok')
+      }
+      return true
+    } catch (error) {
+      whole = true
+      dropRows()
+      state.set(toStorageError(error).kind)
+      const wait = RETRY_MS[Math.min(failures++, RETRY_MS.length - 1)] ?? 0
+      if (!closed) schedule(wait)
+      return false
+    } finally {
+      // In the same step as the last look at `pending`: what comes later starts a work of its own.
+      working = undefined
+    }
+  }
+
+  const start = (): Promise<boolean> => {
+    cancelTimer?.()
+    cancelTimer = undefined
+    if (working) return working
+    if (pending.length === 0 && !whole) return Promise.resolve(true)
+    working = work()
+    return working
+  }
+
+  const schedule = (ms: number) => {
+    cancelTimer ??= after(ms, () => {
+      cancelTimer = undefined
+      void start()
+    })
+  }
+
+  const onUpdate = (update: Uint8Array, from: unknown) => {
+    if (from === origin) return
+    if (!whole) pending.push(update)
+    schedule(GATHER_MS)
+  }
+
+  try {
+    await load()
+  } catch (error) {
+    dropRows()
+    whole = true
+    state.set(toStorageError(error).kind)
+    schedule(RETRY_MS[0])
+  }
+  doc.on('update', onUpdate)
+
+  return {
+    state,
+    get lost() {
+      return lost
+    },
+    flush: () => start(),
+    async close() {
+      doc.off('update', onUpdate)
+      await start()
+      closed = true
+      cancelTimer?.()
+      rows?.close()
+    },
+  }
+}

@@ -1,0 +1,63 @@
+// How far the edits of this device have got, put together from disk, outbox and relays.
+import type { Readable, Sharing } from './api'
+import { createCell } from './readable'
+
+export const NOTHING_SHARED: Sharing = {
+  connection: 'offline',
+  changed: 0,
+  kept: 0,
+  otherDevices: 0,
+  storage: 'ok',
+  badFrames: 0,
+  trouble: undefined,
+}
+
+export const isSameSharing = (a: Sharing, b: Sharing): boolean =>
+  a.connection === b.connection &&
+  a.changed === b.changed &&
+  a.kept === b.kept &&
+  a.otherDevices === b.otherDevices &&
+  a.storage === b.storage &&
+  a.badFrames === b.badFrames &&
+  a.trouble === b.trouble
+
+const STORAGE_RANK: Readonly<Record<Sharing['storage'], number>> = { ok: 0, none: 1, full: 2, failing: 3 }
+export const worseStorage = (a: Sharing['storage'], b: Sharing['storage']): Sharing['storage'] =>
+  STORAGE_RANK[a] >= STORAGE_RANK[b] ? a : b
+
+/** The sharing of several documents as one: sums, the worst storage, the fewest other devices. */
+export function sumSharing(all: readonly Sharing[]): Sharing {
+  const [first, ...rest] = all
+  if (!first) return NOTHING_SHARED
+  return rest.reduce(
+    (sum, one) => ({
+      connection: sum.connection,
+      changed: sum.changed + one.changed,
+      kept: sum.kept + one.kept,
+      otherDevices: Math.min(sum.otherDevices, one.otherDevices),
+      storage: worseStorage(sum.storage, one.storage),
+      badFrames: sum.badFrames + one.badFrames,
+      trouble: sum.trouble ?? one.trouble,
+    }),
+    first,
+  )
+}
+
+/** The sum over a set of documents that changes. */
+export function createSharingSum() {
+  const sum = createCell<Sharing>(NOTHING_SHARED, isSameSharing)
+  const parts = new Map<Readable<Sharing>, () => void>()
+  const update = () => sum.set(sumSharing([...parts.keys()].map((part) => part.get())))
+  return {
+    readable: { get: sum.get, subscribe: sum.subscribe } satisfies Readable<Sharing>,
+    add(part: Readable<Sharing>): void {
+      parts.set(part, part.subscribe(update))
+      update()
+    },
+    remove(part: Readable<Sharing>): void {
+      parts.get(part)?.()
+      parts.delete(part)
+      update()
+    },
+  }
+}

@@ -21,8 +21,14 @@ export interface ItemId {
 }
 
 /** A write that took place. `item` is what stood at the key afterwards, `beforeItem` what stood there before. */
-export type Written =
-  (ValueWrite & { readonly item: ItemId; readonly beforeItem: ItemId | undefined }) | TextWrite
+export type Written = WrittenValue | TextWrite
+
+export interface WrittenValue extends ValueWrite {
+  readonly item: ItemId
+  readonly beforeItem: ItemId | undefined
+  /** Set by undo and redo: this archives or restores a row in place of taking back or repeating its creation. */
+  readonly isOfBirth?: boolean
+}
 
 /** One command's writes, all in one transaction: what undo takes back as one. */
 export interface Step {

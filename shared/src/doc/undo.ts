@@ -2,7 +2,7 @@
 import type * as Y from 'yjs'
 import type { Collections, CommandContext, DocumentSpec, JsonObject, Result, UndoRefused } from '../kernel'
 import { ok, refused } from '../kernel'
-import type { ItemId, Step, Written } from './execute'
+import type { ItemId, Step, Written, WrittenValue } from './execute'
 import { itemAt, perform } from './execute'
 import type { AnySpec } from './layout'
 import { createListeners } from './listeners'
@@ -12,7 +12,6 @@ import { ARCHIVED } from './rows'
 import { foreignWriter, plainText, textFragment } from './text'
 
 type Refusal = UndoRefused & { readonly by?: number | undefined }
-type WrittenValue = ValueWrite & { readonly item: ItemId; readonly beforeItem: ItemId | undefined }
 
 /** What came of an undo or redo. `by`: the Yjs client that changed it since, where that is known. */
 export type Undone =
@@ -46,6 +45,19 @@ const isSame = (a: ItemId | undefined, b: ItemId | undefined): boolean =>
 const nameOf = ({ client, clock }: ItemId): string => `${client}:${clock}`
 const placeOf = (write: ValueWrite): string => `${write.in}\n${write.key}`
 const isValue = (write: Written): write is WrittenValue => write.kind !== 'write' && write.kind !== 'erase'
+
+/** Carries from a step to its inverse which rows it made, since their creation goes on as archiving and restoring. */
+function markBirths(step: Step, inverse: Step): Step {
+  const born = new Set<string>()
+  for (const write of step.written) {
+    if (isValue(write) && (write.kind === 'create' || write.isOfBirth)) born.add(`${write.in}\n${write.id}`)
+  }
+  const mark = (write: Written): Written =>
+    isValue(write) && write.name === ARCHIVED && born.has(`${write.in}\n${write.id}`)
+      ? { ...write, isOfBirth: true }
+      : write
+  return born.size === 0 ? inverse : { ...inverse, written: inverse.written.map(mark) }
+}
 
 /** The undo of one document in one session: a bounded stack of one's own steps, all or nothing each. */
 export function createUndo<C extends Collections, S>(options: UndoOptions<C, S>): Undo {
@@ -97,7 +109,8 @@ export function createUndo<C extends Collections, S>(options: UndoOptions<C, S>)
       const ours = rowStillOurs(write)
       return ours.ok ? ok([{ kind: 'set', in: name, id, field: ARCHIVED, value: true }]) : ours
     }
-    const ours = stillOurs(write)
+    const hides = write.isOfBirth === true && write.before === true
+    const ours = hides ? rowStillOurs(write) : stillOurs(write)
     if (!ours.ok) return ours
     return write.kind === 'set'
       ? ok([{ kind: 'set', in: name, id, field: write.name, value: write.before }])
@@ -185,10 +198,11 @@ export function createUndo<C extends Collections, S>(options: UndoOptions<C, S>)
     }
     const performed = perform(doc, spec, inverse.value, step.command)
     if (!performed.ok) return { done: false, reason: 'newer-version' }
+    const inverted = markBirths(step, performed.value)
     forget(direction)
-    rename(step, performed.value)
-    if (direction === 'undo') undone = [...undone, performed.value]
-    else done = [...done, performed.value]
+    rename(step, inverted)
+    if (direction === 'undo') undone = [...undone, inverted]
+    else done = [...done, inverted]
     announce()
     return { done: true, command: step.command }
   }

@@ -71,9 +71,10 @@ function project(
     tall = [...rows.values()].filter((plant) => plant.height > 10).map((plant) => plant.id)
   }
   if (dirty.moves) {
-    const isOnlyNews = [...dirty.moves].every(
-      (id) => tables.moves.has(id) && lastMoves.get(tables.moves.get(id)?.plant ?? '')?.id !== id,
-    )
+    const news = dirty.moves
+    const isOnlyNews =
+      [...news].every((id) => tables.moves.has(id)) &&
+      ![...lastMoves.values()].some((move) => news.has(move.id))
     if (!isOnlyNews) lastMoves = projectFromNothing(tables).lastMoves
     else {
       const next = new Map(lastMoves)

@@ -67,7 +67,8 @@ export interface Listing {
 
 /** The columns' shape, apart from the cards in them. */
 export interface Frame {
-  readonly rows: ReadonlyMap<string, ColumnRow>
+  /** Where a card of a column is listed, by column and the half its journey names. */
+  readonly listings: ReadonlyMap<string, { readonly doing: Listing; readonly done: Listing }>
   /** Rows in order, those put away included. */
   readonly ordered: readonly ColumnRow[]
   /** Takes in cards whose column is not there; undefined while the board has no columns. */
@@ -77,15 +78,18 @@ export interface Frame {
 export function frameOf(columns: Table<ColumnRow>): Frame {
   const ordered = [...columns.values()].sort(compareRanked)
   const open = ordered.filter((row) => !row.archived)
+  const listings = ordered.map(({ id, split }) => {
+    const doing: Listing = { column: id, half: 'doing' }
+    return [id, { doing, done: split ? { column: id, half: 'done' as Half } : doing }] as const
+  })
   return {
-    rows: new Map(ordered.map((row) => [row.id, row])),
+    listings: new Map(listings),
     ordered,
     first: (open[0] ?? ordered[0])?.id,
   }
 }
 
-export function listingOf(frame: Frame, journey: CardJourney | undefined): Listing | undefined {
-  const row = journey && frame.rows.get(journey.column)
-  if (!row) return frame.first === undefined ? undefined : { column: frame.first, half: 'doing' }
-  return { column: row.id, half: row.split ? journey.half : 'doing' }
-}
+/** Where a card is listed; one object for each half, so that listings can be compared by reference. */
+export const listingOf = (frame: Frame, journey: CardJourney | undefined): Listing | undefined =>
+  (journey && frame.listings.get(journey.column)?.[journey.half]) ??
+  (frame.first === undefined ? undefined : frame.listings.get(frame.first)?.doing)

@@ -151,12 +151,25 @@ const COUNTER = 1024
 const believedAt = (step: JourneyEntry, before: number): number =>
   Math.max(Math.min(step.at, Math.floor(step.order / COUNTER)), before)
 
+/** Insertion sort by (order, id): journeys are short, and opening a board sorts ten thousand of them. */
+function sortInPlace(entries: JourneyEntry[]): void {
+  for (let i = 1; i < entries.length; i++) {
+    const entry = entries[i] as JourneyEntry
+    let j = i - 1
+    while (j >= 0 && compareOrdered(entries[j] as JourneyEntry, entry) > 0) {
+      entries[j + 1] = entries[j] as JourneyEntry
+      j--
+    }
+    entries[j + 1] = entry
+  }
+}
+
 /**
  * The fold of one card's entries, which must not be empty; takes the array over. Any order of the same entries gives
  * the same journey. The place is the head greatest by (order, id), of those that are more than a change of order.
  */
 export function foldJourney(entries: JourneyEntry[], roleAt: RoleAt): CardJourney {
-  if (entries.length > 1) entries.sort(compareOrdered)
+  sortInPlace(entries)
   const { heads, path, claims } = standingOf(entries)
   const last = path[path.length - 1] as JourneyEntry
   let arrived = path[0] as JourneyEntry

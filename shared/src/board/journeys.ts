@@ -13,9 +13,11 @@ interface Before {
 
 interface Folded {
   readonly journeys: Table<CardJourney>
-  /** Cards whose journey is another than before. */
-  readonly touched: Iterable<string>
+  /** Cards whose journey is another than before; empty where all of them are new. */
+  readonly touched: ReadonlySet<string>
 }
+
+const NONE: ReadonlySet<string> = new Set()
 
 function foldAll(log: Table<JourneyEntry>, roleAt: RoleAt): Folded {
   const byCard = new Map<string, JourneyEntry[]>()
@@ -26,7 +28,7 @@ function foldAll(log: Table<JourneyEntry>, roleAt: RoleAt): Folded {
   })
   const journeys = new Map<string, CardJourney>()
   for (const [card, entries] of byCard) journeys.set(card, foldJourney(entries, roleAt))
-  return { journeys: withRows(emptyTable<CardJourney>(), journeys), touched: journeys.keys() }
+  return { journeys: withRows(emptyTable<CardJourney>(), journeys), touched: NONE }
 }
 
 export function projectJourneys(
@@ -36,7 +38,7 @@ export function projectJourneys(
   roleAt: RoleAt,
 ): Folded {
   if (!previous) return foldAll(log, roleAt)
-  if (!dirty?.size) return { journeys: previous.journeys, touched: [] }
+  if (!dirty?.size) return { journeys: previous.journeys, touched: NONE }
   const changed = new Map<string, JourneyEntry[]>()
   const entriesOf = (card: string): JourneyEntry[] => {
     let entries = changed.get(card)
@@ -55,5 +57,5 @@ export function projectJourneys(
   const updates = new Map<string, CardJourney | undefined>()
   for (const [card, entries] of changed)
     updates.set(card, entries.length > 0 ? foldJourney(entries, roleAt) : undefined)
-  return { journeys: withRows(previous.journeys, updates), touched: updates.keys() }
+  return { journeys: withRows(previous.journeys, updates), touched: new Set(updates.keys()) }
 }

@@ -1,9 +1,9 @@
 // Which cards stand in which half of which column, in order; a move rewrites only the lists it touches.
 import type { Table } from '../kernel'
 import { listingOf } from './columns'
-import type { Frame, Halves } from './columns'
+import type { Frame, Halves, Listing } from './columns'
 import type { CardJourney } from './journey'
-import type { CardRow, Half } from './records'
+import type { CardRow } from './records'
 
 export interface Lists {
   readonly byColumn: ReadonlyMap<string, Halves>
@@ -18,29 +18,27 @@ export interface ListSource {
   readonly frame: Frame
 }
 
+const NONE: readonly string[] = []
 /** Sorts behind every rank, for cards that were never ranked in the column that took them in. */
 const LAST = '~'
 
-/** A card in a list: `list` is a column's half, or one of the lists beside the columns. */
+/** A column's half, or one of the lists beside the columns. */
+type List = Listing | 'archived' | 'homeless'
 interface Item {
   readonly id: string
-  readonly list: string
+  readonly list: List
   readonly rank: string
 }
-
-const ARCHIVED = 'archived'
-const HOMELESS = 'homeless'
-const halfKey = (column: string, half: Half) => `${half}/${column}`
 
 const compareItems = (a: Item, b: Item): number =>
   a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0
 
 function itemOf(frame: Frame, row: CardRow, journey: CardJourney | undefined): Item {
-  if (row.archived || journey?.archived === true) return { id: row.id, list: ARCHIVED, rank: '' }
+  if (row.archived || journey?.archived === true) return { id: row.id, list: 'archived', rank: '' }
   const listing = listingOf(frame, journey)
-  if (!listing) return { id: row.id, list: HOMELESS, rank: '' }
+  if (!listing) return { id: row.id, list: 'homeless', rank: '' }
   const rank = journey?.column === listing.column ? journey.rank : LAST
-  return { id: row.id, list: halfKey(listing.column, listing.half), rank }
+  return { id: row.id, list: listing, rank }
 }
 
 const isContested = (row: CardRow | undefined, journey: CardJourney | undefined): boolean =>
@@ -52,30 +50,32 @@ const sameIds = (before: readonly string[] | undefined, next: readonly string[])
 function assemble(
   frame: Frame,
   before: Lists | undefined,
-  idsOf: (list: string, had: readonly string[]) => readonly string[],
+  idsOf: (list: List, had: readonly string[]) => readonly string[],
   conflicts: readonly string[],
 ): Lists {
   const byColumn = new Map<string, Halves>()
   let same = before?.byColumn.size === frame.ordered.length
   for (const { id } of frame.ordered) {
     const had = before?.byColumn.get(id)
-    const doing = idsOf(halfKey(id, 'doing'), had?.doing ?? [])
-    const done = idsOf(halfKey(id, 'done'), had?.done ?? [])
+    const listings = frame.listings.get(id)
+    const doing = listings ? idsOf(listings.doing, had?.doing ?? NONE) : NONE
+    const isSplit = listings && listings.done !== listings.doing
+    const done = isSplit ? idsOf(listings.done, had?.done ?? NONE) : NONE
     const halves = had?.doing === doing && had.done === done ? had : { doing, done }
     if (halves !== had) same = false
     byColumn.set(id, halves)
   }
   return {
     byColumn: before && same ? before.byColumn : byColumn,
-    archived: idsOf(ARCHIVED, before?.archived ?? []),
-    homeless: idsOf(HOMELESS, before?.homeless ?? []),
+    archived: idsOf('archived', before?.archived ?? NONE),
+    homeless: idsOf('homeless', before?.homeless ?? NONE),
     conflicts: sameIds(before?.conflicts, conflicts),
   }
 }
 
 /** Every list from nothing; arrays that come out as before are the same arrays. */
 export function listAll(source: ListSource, before: Lists | undefined): Lists {
-  const items = new Map<string, Item[]>()
+  const items = new Map<List, Item[]>()
   const conflicts: string[] = []
   source.cards.each((row) => {
     const journey = source.journeys.get(row.id)
@@ -85,7 +85,7 @@ export function listAll(source: ListSource, before: Lists | undefined): Lists {
     else items.set(item.list, [item])
     if (isContested(row, journey)) conflicts.push(row.id)
   })
-  const idsOf = (list: string, had: readonly string[]) =>
+  const idsOf = (list: List, had: readonly string[]) =>
     sameIds(
       had,
       (items.get(list) ?? []).sort(compareItems).map((item) => item.id),
@@ -114,8 +114,8 @@ export function listChanged(
 ): Lists {
   const ids = new Set(changed)
   if (ids.size === 0) return before
-  const leaving = new Map<string, Set<string>>()
-  const coming = new Map<string, Item[]>()
+  const leaving = new Map<List, Set<string>>()
+  const coming = new Map<List, Item[]>()
   const contested = new Set<string>()
   for (const id of ids) {
     const oldRow = previous.cards.get(id)
@@ -128,7 +128,7 @@ export function listChanged(
     if (item) coming.set(item.list, [...(coming.get(item.list) ?? []), item])
   }
   const itemAt = (id: string) => itemOf(next.frame, next.cards.get(id) as CardRow, next.journeys.get(id))
-  const idsOf = (list: string, had: readonly string[]): readonly string[] => {
+  const idsOf = (list: List, had: readonly string[]): readonly string[] => {
     const out = leaving.get(list)
     const items = coming.get(list) ?? []
     if (!out && items.length === 0) return had

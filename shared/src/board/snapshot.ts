@@ -148,13 +148,24 @@ function projectBrokenLimits(
   previous: BoardSnapshot | undefined,
   columns: readonly Column[],
   journeys: Table<CardJourney>,
+  touched: ReadonlySet<string>,
+  refolded: boolean,
 ): readonly BrokenLimit[] {
   const broken = columns.flatMap((column) => {
     if (column.over === 0) return []
-    const cards = [...column.doing, ...column.done].flatMap((card) => journeys.get(card) ?? [])
-    const found = brokenLimitOf(column, cards)
-    if (!found) return []
+    const cards = [...column.doing, ...column.done]
     const before = previous?.brokenLimits.find((one) => one.column === column.id)
+    if (
+      !refolded &&
+      previous?.columnsById.get(column.id) === column &&
+      !cards.some((card) => touched.has(card))
+    )
+      return before ?? []
+    const found = brokenLimitOf(
+      column,
+      cards.flatMap((card) => journeys.get(card) ?? []),
+    )
+    if (!found) return []
     const same =
       before?.limit === found.limit &&
       before.used === found.used &&
@@ -210,7 +221,7 @@ export function projectBoard(
     archivedCards: lists.archived,
     homeless: lists.homeless,
     conflicts: lists.conflicts,
-    brokenLimits: projectBrokenLimits(previous, columns.columns, journeys),
+    brokenLimits: projectBrokenLimits(previous, columns.columns, journeys, touched, refold),
     settings,
     blockers: tables.blockers,
     openBlockers: blockersFrom(previous?.openBlockers, tables.blockers, dirty.blockers),

@@ -22,7 +22,20 @@ const COLUMNS: readonly { name: string; role: ColumnRole; split?: boolean; limit
   { name: 'Check', role: 'active', limit: 3 },
   { name: 'Done', role: 'done' },
 ]
-const WORDS = ['die', 'press', 'hose', 'clamp', 'trolley', 'gauge', 'label', 'bolt', 'shift', 'check', 'lift', 'film']
+const WORDS = [
+  'die',
+  'press',
+  'hose',
+  'clamp',
+  'trolley',
+  'gauge',
+  'label',
+  'bolt',
+  'shift',
+  'check',
+  'lift',
+  'film',
+]
 const MINUTE = 60_000
 
 interface Place {

@@ -18,7 +18,7 @@ const emptyTables = (): Loose =>
 
 function rowFrom(key: Key, id: string, birth: JsonObject): Item {
   const spec = boardCollections[key]
-  if (spec.kind === 'log') return { ...(v.parse(spec.entry, birth) as JsonObject), id }
+  if (spec.kind === 'log') return { id, ...(v.parse(spec.entry, birth) as JsonObject) }
   const row: Record<string, unknown> = { id, archived: birth.archived === true }
   for (const [name, one] of Object.entries(spec.fields)) {
     const read = v.safeParse(one.schema, birth[name])

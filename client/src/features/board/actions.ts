@@ -1,0 +1,133 @@
+// What the keyboard and the palette can do on the board: each act described once.
+import type { BoardSnapshot } from '@yokoten/shared/board'
+import { placeOf } from '@yokoten/shared/board'
+import type { DocumentHandle } from '../../session/api'
+import type { Action } from '../../input'
+import { text } from '../../text'
+import type { BoardActs } from './acts'
+import { focusCard, focusedCard } from './focus'
+import { useBoardUi } from './ui-store'
+
+interface BoardActionsNeeds {
+  readonly handle: DocumentHandle<BoardSnapshot>
+  readonly acts: BoardActs
+  readonly canWrite: boolean
+  takeNext(): void
+  openCard(card: string): void
+}
+
+/** Moves the focused card by one column or one place. */
+function nudge(board: BoardSnapshot, acts: BoardActs, card: string, dx: number, dy: number): void {
+  const place = placeOf(board, card)
+  if (!place) return
+  if (dx !== 0) {
+    const halves = board.columns.flatMap((column) =>
+      column.split
+        ? ([
+            { column, half: 'doing' },
+            { column, half: 'done' },
+          ] as const)
+        : ([{ column, half: 'doing' }] as const),
+    )
+    const here = halves.findIndex((one) => one.column.id === place.column.id && one.half === place.half)
+    const target = halves[here + dx]
+    if (target) acts.move({ card, to: target.column.id, half: target.half })
+  } else {
+    const list = place.column[place.half]
+    const index = list.indexOf(card)
+    const neighbour = list[index + dy]
+    if (neighbour !== undefined)
+      acts.move({
+        card,
+        to: place.column.id,
+        half: place.half,
+        at: dy > 0 ? { after: neighbour } : { before: neighbour },
+      })
+  }
+  focusCard(card)
+}
+
+export function boardActions({ handle, acts, canWrite, takeNext, openCard }: BoardActionsNeeds): Action[] {
+  const group = text('board.group')
+  const { open, showSearch } = useBoardUi.getState()
+  const hasCard = () => focusedCard() !== undefined
+  const onCard = (act: (card: string) => void) => () => {
+    const card = focusedCard()
+    if (card !== undefined) act(card)
+  }
+  const looking: Action[] = [
+    {
+      id: 'board.search',
+      label: text('board.search'),
+      keys: ['/', 'Mod+F'],
+      group,
+      run: () => showSearch(true),
+    },
+    {
+      id: 'board.open',
+      label: text('board.openIt'),
+      group,
+      isEnabled: hasCard,
+      run: onCard(openCard),
+    },
+    { id: 'board.archive', label: text('board.archive.title'), group, run: () => open({ kind: 'archive' }) },
+  ]
+  if (!canWrite) return looking
+  const move = (id: string, label: string, key: string, dx: number, dy: number): Action => ({
+    id,
+    label,
+    keys: [key],
+    group,
+    isEnabled: hasCard,
+    run: onCard((card) => nudge(handle.get(), acts, card, dx, dy)),
+  })
+  return [
+    {
+      id: 'board.add',
+      label: text('board.add.title'),
+      keys: ['N'],
+      group,
+      run: () => {
+        const first = handle.get().columns[0]
+        if (first) open({ kind: 'add', column: first.id })
+      },
+    },
+    { id: 'board.next', label: text('board.next.action'), keys: ['P'], group, run: takeNext },
+    {
+      id: 'board.stop',
+      label: text('board.somethingStops'),
+      keys: ['S'],
+      group,
+      run: () => open({ kind: 'stop', card: focusedCard() }),
+    },
+    {
+      id: 'board.move',
+      label: text('board.moveTo'),
+      keys: ['M'],
+      group,
+      isEnabled: hasCard,
+      run: onCard((card) => open({ kind: 'move', card })),
+    },
+    move('board.moveLeft', text('board.moveLeft'), 'Alt+ArrowLeft', -1, 0),
+    move('board.moveRight', text('board.moveRight'), 'Alt+ArrowRight', 1, 0),
+    move('board.moveUp', text('board.moveUp'), 'Alt+ArrowUp', 0, -1),
+    move('board.moveDown', text('board.moveDown'), 'Alt+ArrowDown', 0, 1),
+    {
+      id: 'board.archiveIt',
+      label: text('board.archiveIt'),
+      keys: ['Delete'],
+      group,
+      isEnabled: hasCard,
+      run: onCard(acts.archive),
+    },
+    {
+      id: 'board.newColumn',
+      label: text('board.column.new'),
+      group,
+      run: () => open({ kind: 'new-column' }),
+    },
+    { id: 'board.undo', label: text('board.undo'), keys: ['Mod+Z'], group, run: acts.undo },
+    { id: 'board.redo', label: text('board.redo'), keys: ['Mod+Shift+Z', 'Mod+Y'], group, run: acts.redo },
+    ...looking,
+  ]
+}

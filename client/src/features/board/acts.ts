@@ -1,0 +1,72 @@
+// What can be done on the board from a screen: runs the command, asks for a reason where one is needed, and says why not.
+import { addCard, archiveCard, moveCard, pullCard } from '@yokoten/shared/board'
+import type { AddCardArgs, BoardRefused, BoardSnapshot, MoveArgs } from '@yokoten/shared/board'
+import type { Command } from '@yokoten/shared/kernel'
+import { toasts } from '../../design/toasts'
+import type { DocumentHandle, Unwritable } from '../../session/api'
+import { text } from '../../text'
+import { useBoardUi } from './ui-store'
+import { refusalWords, undoneWords } from './words'
+
+export type AnyRefused = BoardRefused | Unwritable
+
+export interface BoardActs {
+  /** Runs a command and says the refusal, if any, in a sentence. True when it was done. */
+  run<A, R extends AnyRefused>(command: Command<BoardSnapshot, A, R>, args: A): boolean
+  /** The same for an act that may enter a full column: it asks why, and does it with the reason. */
+  enter<A extends { readonly why?: string }, R extends AnyRefused>(
+    command: Command<BoardSnapshot, A, R>,
+    args: A,
+    onDone?: () => void,
+  ): void
+  add(args: AddCardArgs, onDone?: () => void): void
+  move(args: MoveArgs): void
+  pull(card: string, into?: string): void
+  archive(card: string): void
+  undo(): void
+  redo(): void
+}
+
+export function createBoardActs(handle: DocumentHandle<BoardSnapshot>): BoardActs {
+  const say = (refused: AnyRefused) => toasts.show(refusalWords(refused, handle.get()), { tone: 'stop' })
+  const back = (direction: 'undo' | 'redo') => {
+    const outcome = handle[direction]()
+    toasts.show(undoneWords(direction, outcome))
+  }
+  const acts: BoardActs = {
+    run(command, args) {
+      const result = handle.run(command, args)
+      if (!result.ok) say(result.error)
+      return result.ok
+    },
+    enter(command, args, onDone) {
+      const result = handle.run(command, args)
+      if (result.ok) {
+        onDone?.()
+        return
+      }
+      const refused: AnyRefused = result.error
+      if (refused.reason !== 'why-needed') {
+        say(refused)
+        return
+      }
+      useBoardUi.getState().open({
+        kind: 'why',
+        column: refused.column,
+        again: (why) => acts.enter(command, { ...args, why }, onDone),
+      })
+    },
+    add: (args, onDone) => acts.enter(addCard, args, onDone),
+    move: (args) => acts.enter(moveCard, args),
+    pull: (card, into) => acts.enter(pullCard, { card, ...(into !== undefined && { into }) }),
+    archive(card) {
+      if (!acts.run(archiveCard, { card })) return
+      toasts.show(text('board.archived'), {
+        action: { label: text('board.undo'), run: () => back('undo') },
+      })
+    },
+    undo: () => back('undo'),
+    redo: () => back('redo'),
+  }
+  return acts
+}

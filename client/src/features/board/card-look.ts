@@ -1,0 +1,105 @@
+// What a card shows, read from the snapshot into plain values, so that a card is drawn again only when these differ.
+import { ageOf, checklistProgress, cycleDaysOf, dayFromIso, openSince, spokenId } from '@yokoten/shared/board'
+import type { Ageing, BoardSnapshot, Calendar } from '@yokoten/shared/board'
+import { isEqual } from '@yokoten/shared/kernel'
+import type { Json, Table } from '@yokoten/shared/kernel'
+import type { Person } from '@yokoten/shared/team'
+import { text } from '../../text'
+import type { CardLook } from './parts/card-face'
+import { forHowLong } from './words'
+
+export interface LookSource {
+  readonly people: Table<Person>
+  readonly ageing: Ageing
+  readonly calendar: Calendar
+  /** Milliseconds since 1970. */
+  readonly now: number
+}
+
+/** Days before a due date from which it is shown as near. */
+const NEAR_DAYS = 2
+
+function dueOf(due: string | null, finished: boolean, { calendar, now }: LookSource): CardLook['due'] {
+  if (due === null) return undefined
+  const left = dayFromIso(due) - calendar.dayOf(now)
+  const day = new Date(`${due}T00:00:00Z`).toLocaleDateString(undefined, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    timeZone: 'UTC',
+  })
+  const isNear = !finished && left <= NEAR_DAYS
+  return { words: text(left < 0 && !finished ? 'board.overdue' : 'board.due', { day }), isNear }
+}
+
+function blockedOf(board: BoardSnapshot, card: string, now: number): string | undefined {
+  const open = board.openBlockers.byCard.get(card)
+  const blocker = open?.[0] !== undefined ? board.blockers.get(open[0]) : undefined
+  if (!blocker) return undefined
+  const reason = board.reasons.find((one) => one.id === blocker.reason)?.name ?? ''
+  const lasts = forHowLong(now - openSince(blocker))
+  const what = blocker.words === '' ? reason : blocker.words
+  return what === ''
+    ? text('board.blockedFor', { lasts })
+    : text('board.blockedForReason', { lasts, reason: what })
+}
+
+/** Undefined for a card that is not there. */
+export function cardLook(board: BoardSnapshot, card: string, source: LookSource): CardLook | undefined {
+  const row = board.cards.get(card)
+  if (!row) return undefined
+  const journey = board.journeys.get(card)
+  const isFinished = journey !== undefined && journey.finishedAt !== null
+  const age = journey && ageOf(journey, source.ageing, source.calendar, source.now)
+  const cycle = journey && cycleDaysOf(journey, source.calendar)
+  const progress = checklistProgress(row)
+  return {
+    spoken: spokenId(board, card),
+    title: row.title,
+    isRush: row.classOfService === 'expedite',
+    isFinished,
+    age: age
+      ? { days: age.days, dots: age.dots ?? 0, isLate: age.late }
+      : cycle != null
+        ? { days: cycle, dots: 0, isLate: false }
+        : undefined,
+    due: dueOf(row.due, isFinished, source),
+    steps: progress.all === 0 ? undefined : { done: progress.done, of: progress.all },
+    tags: Object.keys(row.tags).flatMap((id) => {
+      const tag = board.tags.get(id)
+      return tag && !tag.archived ? [tag.name] : []
+    }),
+    people: Object.entries(row.people).flatMap(([id, place]) => {
+      if (place.state !== 'on') return []
+      const person = source.people.get(id)
+      const guest = board.guests.get(id)
+      if (person) return [{ id, name: person.name, colour: person.colour, initials: person.initials }]
+      return guest ? [{ id, name: guest.name, colour: GUEST_COLOUR }] : []
+    }),
+    blocked: isFinished ? undefined : blockedOf(board, card, source.now),
+    apart: journey?.conflict
+      ? text(journey.conflict.kind === 'double-pull' ? 'board.apart.both' : 'board.apart.moved')
+      : undefined,
+  }
+}
+
+/** Nobody's colour: guests came with an import and are not people of this team. */
+const GUEST_COLOUR = '#56606a'
+
+export const sameLook = (a: CardLook | undefined, b: CardLook | undefined): boolean =>
+  isEqual(a as unknown as Json, b as unknown as Json)
+
+/** A card in one sentence, for screen readers. */
+export function spokenLook(look: CardLook): string {
+  const parts = [
+    look.spoken,
+    look.title,
+    look.isRush ? text('board.class.expedite') : '',
+    look.blocked ?? '',
+    look.apart ?? '',
+    look.age ? text('board.days', { count: look.age.days }) : '',
+    look.due?.words ?? '',
+    look.people.map((person) => person.name).join(', '),
+  ]
+  return parts.filter(Boolean).join(', ')
+}

@@ -1,0 +1,91 @@
+// A card opened: everything it says, and everything one can do with it.
+import { Archive, ArrowRightLeft, OctagonAlert } from 'lucide-react'
+import { lazy, Suspense } from 'react'
+import { descriptionOf, isPutAway, placeOf, restoreCard, spokenId } from '@yokoten/shared/board'
+import { Button } from '../../../design/button'
+import { Sheet } from '../../../design/sheet'
+import { useSnapshot } from '../../../react'
+import { text } from '../../../text'
+import { useBoard } from '../board-context'
+import { useBoardUi } from '../ui-store'
+import { CardBlockers } from './card-blockers'
+import { CardFacts } from './card-facts'
+import { CardHistory } from './card-history'
+import { CardPeople } from './card-people'
+import { CardTags } from './card-tags'
+import { CardTitle } from './card-title'
+import { Checklist } from './checklist'
+import styles from './card-sheet.module.css'
+
+const ProseEditor = lazy(() => import('../prose/prose-editor'))
+
+export default function CardSheet({ card, onClose }: { card: string; onClose: () => void }) {
+  const { handle, acts, canWrite } = useBoard()
+  const row = useSnapshot(handle, (board) => board.cards.get(card))
+  const spoken = useSnapshot(handle, (board) => spokenId(board, card))
+  const column = useSnapshot(handle, (board) => placeOf(board, card)?.column.name ?? '')
+  const isArchived = useSnapshot(handle, (board) => isPutAway(board, card))
+  const isApart = useSnapshot(handle, (board) => board.journeys.get(card)?.conflict != null)
+  const { open } = useBoardUi.getState()
+  if (!row)
+    return (
+      <Sheet isOpen title={text('board.cardGone')} onClose={onClose}>
+        <p>{text('board.cardGoneWords')}</p>
+      </Sheet>
+    )
+  return (
+    <Sheet
+      isOpen
+      title={spoken}
+      note={isArchived ? text('board.inArchive') : column}
+      onClose={onClose}
+      footer={
+        canWrite &&
+        (isArchived ? (
+          <Button look="main" onPress={() => acts.run(restoreCard, { card })}>
+            {text('board.restore')}
+          </Button>
+        ) : (
+          <>
+            <Button
+              icon={Archive}
+              onPress={() => {
+                onClose()
+                acts.archive(card)
+              }}
+            >
+              {text('board.archiveIt')}
+            </Button>
+            <Button icon={OctagonAlert} onPress={() => open({ kind: 'stop', card })}>
+              {text('board.stopIt')}
+            </Button>
+            <Button look="main" icon={ArrowRightLeft} onPress={() => open({ kind: 'move', card })}>
+              {text('board.moveTo')}
+            </Button>
+          </>
+        ))
+      }
+    >
+      <div className={styles.sections}>
+        <CardTitle card={card} title={row.title} />
+        {isApart && (
+          <Button wide onPress={() => open({ kind: 'apart', card })}>
+            {text('board.apart.talk')}
+          </Button>
+        )}
+        <CardBlockers card={card} />
+        <section className={styles.section}>
+          <h3>{text('board.description')}</h3>
+          <Suspense fallback={<p>{text('board.loading')}</p>}>
+            <ProseEditor prose={handle.prose(descriptionOf(card))} label={text('board.description')} />
+          </Suspense>
+        </section>
+        <CardFacts row={row} />
+        <Checklist row={row} />
+        <CardPeople row={row} />
+        <CardTags row={row} />
+        <CardHistory card={card} />
+      </div>
+    </Sheet>
+  )
+}

@@ -1,0 +1,91 @@
+// Something stops: which card or none, why, in words if there is time. It says plainly who knows by now.
+import { useState } from 'react'
+import { placeOf, raiseBlocker, spokenId } from '@yokoten/shared/board'
+import { createId } from '@yokoten/shared/kernel'
+import { Button } from '../../../design/button'
+import { Select } from '../../../design/select'
+import { Sheet } from '../../../design/sheet'
+import { TextField } from '../../../design/text-field'
+import { useReadable, useSnapshot } from '../../../react'
+import { text } from '../../../text'
+import { useBoard } from '../board-context'
+import { useBoardUi } from '../ui-store'
+import styles from './dialogs.module.css'
+
+/** In the list of cards: the line stops, and no card alone. */
+const LINE = ''
+
+export function StopSheet({ card, onClose }: { card: string | undefined; onClose: () => void }) {
+  const { handle, acts, team } = useBoard()
+  const board = useSnapshot(handle, (snapshot) => snapshot)
+  const sharing = useReadable(team.sharing)
+  const [target, setTarget] = useState(card ?? LINE)
+  const [reason, setReason] = useState('')
+  const [words, setWords] = useState('')
+  const isAlone = sharing.connection === 'offline' || sharing.connection === 'connecting'
+  const running = board.columns
+    .filter((column) => column.role !== 'done' && column.role !== 'backlog')
+    .flatMap((column) => [...column.doing, ...column.done])
+  const choices = card !== undefined && !running.includes(card) ? [card, ...running] : running
+  const raise = () => {
+    const blocker = createId((n) => crypto.getRandomValues(new Uint8Array(n)))
+    const isDone = acts.run(raiseBlocker, {
+      blocker,
+      card: target === LINE ? null : target,
+      reason,
+      ...(words.trim() !== '' && { words }),
+    })
+    if (isDone) useBoardUi.getState().open({ kind: 'raised', blocker })
+  }
+  return (
+    <Sheet
+      isOpen
+      title={text('board.stop.title')}
+      note={
+        card === undefined ? undefined : `${spokenId(board, card)} · ${board.cards.get(card)?.title ?? ''}`
+      }
+      onClose={onClose}
+    >
+      {card === undefined && (
+        <Select
+          label={text('board.stop.which')}
+          value={target}
+          onChange={setTarget}
+          choices={[
+            { id: LINE, label: text('board.stop.noCard') },
+            ...choices.map((id) => ({
+              id,
+              label: `${spokenId(board, id)} · ${board.cards.get(id)?.title ?? ''} (${placeOf(board, id)?.column.name ?? ''})`,
+            })),
+          ]}
+        />
+      )}
+      <div className={styles.reasons} role="group" aria-label={text('board.stop.why')}>
+        {board.reasons.map((one) => (
+          <button
+            key={one.id}
+            type="button"
+            className={styles.reason}
+            aria-pressed={reason === one.id}
+            onClick={() => setReason(reason === one.id ? '' : one.id)}
+          >
+            {one.name}
+          </button>
+        ))}
+      </div>
+      <TextField
+        label={text('board.stop.words')}
+        hideLabel
+        placeholder={text('board.stop.words')}
+        value={words}
+        onChange={setWords}
+      />
+      <p className={styles.rule}>
+        {text('board.stop.rule')} {isAlone && <b className={styles.alone}>{text('board.stop.offline')}</b>}
+      </p>
+      <Button look="stop" large wide onPress={raise}>
+        {text('board.stop.raise')}
+      </Button>
+    </Sheet>
+  )
+}

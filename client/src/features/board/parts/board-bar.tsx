@@ -1,0 +1,162 @@
+// The board's part of the top bar: who is here, search, and the acts. On a phone icons, the two great acts below.
+import { Archive, Columns3, EllipsisVertical, Plus, Redo2, Search, Undo2, X } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import { AvatarStack } from '../../../design/avatar'
+import { Button } from '../../../design/button'
+import { IconButton } from '../../../design/icon-button'
+import { Menu } from '../../../design/menu'
+import { BarActs, BarPeople } from '../../../design/page-bar'
+import { TextField } from '../../../design/text-field'
+import { useReadable, useSnapshot } from '../../../react'
+import { text } from '../../../text'
+import { useBoard } from '../board-context'
+import { useProposal } from '../use-proposal'
+import { useBoardUi } from '../ui-store'
+import styles from './board-bar.module.css'
+
+function Here() {
+  const { handle } = useBoard()
+  const people = useSnapshot(
+    handle.peers,
+    (peers) => [...new Map([...peers.values()].map((peer) => [peer.person, peer])).values()],
+    (a, b) =>
+      a.length === b.length &&
+      a.every((one, index) => one.person === b[index]?.person && one.name === b[index]?.name),
+  )
+  return (
+    <AvatarStack
+      label={text('board.here')}
+      people={people.map((peer) => ({ id: peer.person, name: peer.name, colour: peer.colour }))}
+    />
+  )
+}
+
+function SearchField() {
+  const query = useBoardUi((ui) => ui.query)
+  const isOpen = useBoardUi((ui) => ui.isSearching)
+  const { search, showSearch } = useBoardUi.getState()
+  const input = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    if (isOpen) input.current?.focus()
+  }, [isOpen])
+  if (!isOpen)
+    return <IconButton icon={Search} label={text('board.search')} onPress={() => showSearch(true)} />
+  const close = () => {
+    search('')
+    showSearch(false)
+  }
+  return (
+    <div className={styles.search}>
+      <TextField
+        label={text('board.search')}
+        hideLabel
+        type="search"
+        placeholder={text('board.searchFor')}
+        inputRef={input}
+        value={query}
+        onChange={search}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') close()
+        }}
+      />
+      <IconButton icon={X} label={text('board.searchClose')} onPress={close} />
+    </div>
+  )
+}
+
+function More() {
+  const { handle, canWrite, acts } = useBoard()
+  const undo = useReadable(handle.undoState)
+  const { open } = useBoardUi.getState()
+  return (
+    <Menu
+      label={text('board.more')}
+      icon={EllipsisVertical}
+      look="quiet"
+      placement="bottom end"
+      groups={[
+        {
+          id: 'undo',
+          entries: canWrite
+            ? [
+                {
+                  id: 'undo',
+                  label: text('board.undo'),
+                  icon: Undo2,
+                  isDisabled: undo.undo === undefined,
+                  run: acts.undo,
+                },
+                {
+                  id: 'redo',
+                  label: text('board.redo'),
+                  icon: Redo2,
+                  isDisabled: undo.redo === undefined,
+                  run: acts.redo,
+                },
+              ]
+            : [],
+        },
+        {
+          id: 'board',
+          entries: [
+            ...(canWrite
+              ? [
+                  {
+                    id: 'column',
+                    label: text('board.column.new'),
+                    icon: Columns3,
+                    run: () => open({ kind: 'new-column' }),
+                  },
+                ]
+              : []),
+            {
+              id: 'archive',
+              label: text('board.archive.title'),
+              icon: Archive,
+              run: () => open({ kind: 'archive' }),
+            },
+          ],
+        },
+      ].filter((group) => group.entries.length > 0)}
+    />
+  )
+}
+
+function PullButton() {
+  const { offer, take } = useProposal()
+  if (!offer) return null
+  return (
+    <Button onPress={take} aria-description={offer.why}>
+      {offer.label}
+    </Button>
+  )
+}
+
+export function BoardBar({ firstColumn }: { firstColumn: string | undefined }) {
+  const { canWrite, isPhone } = useBoard()
+  const add = () => {
+    if (firstColumn !== undefined) useBoardUi.getState().open({ kind: 'add', column: firstColumn })
+  }
+  return (
+    <>
+      <BarPeople>
+        <Here />
+      </BarPeople>
+      <BarActs>
+        <SearchField />
+        <More />
+        {canWrite && isPhone && (
+          <IconButton look="plain" icon={Plus} label={text('board.add.title')} onPress={add} />
+        )}
+        {canWrite && !isPhone && (
+          <>
+            <PullButton />
+            <Button look="main" onPress={add}>
+              {text('board.add.title')}
+            </Button>
+          </>
+        )}
+      </BarActs>
+    </>
+  )
+}

@@ -1,0 +1,93 @@
+// The cards of a column's half: only those in sight are drawn, whatever their number.
+import { useDroppable } from '@dnd-kit/core'
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
+import { useCallback, useRef } from 'react'
+import type { ReactNode } from 'react'
+import { classNames } from '../../../design/class-names'
+import { useBoard } from '../board-context'
+import { useBoardUi } from '../ui-store'
+import { useShownCards } from '../use-found'
+import { CardItem } from './card-item'
+import styles from './card-list.module.css'
+
+interface CardListProps {
+  readonly column: string
+  readonly half: 'doing' | 'done'
+  readonly cards: readonly string[]
+  readonly label: string
+  /** Free slots and words under the last card. */
+  readonly children?: ReactNode
+}
+
+/** Height of a card with one line of title, gap included, in px; measured as soon as it is drawn. */
+const ESTIMATE = 82
+
+export function CardList({ column, half, cards: all, label, children }: CardListProps) {
+  const cards = useShownCards(all)
+  const { isPhone } = useBoard()
+  const scroller = useRef<HTMLDivElement>(null)
+  const sizer = useRef<HTMLDivElement>(null)
+  const dragged = useBoardUi((ui) => ui.dragged)
+  const isOver = useBoardUi(
+    (ui) => ui.drop?.column === column && ui.drop.half === half && ui.drop.before === null,
+  )
+  const { setNodeRef } = useDroppable({
+    id: `${column}:${half}`,
+    data: { column, half, element: () => sizer.current },
+  })
+  const draggedIndex = dragged === undefined ? -1 : cards.indexOf(dragged)
+  const virtual = useVirtualizer({
+    count: cards.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ESTIMATE,
+    getItemKey: useCallback((index: number) => cards[index] ?? index, [cards]),
+    overscan: 6,
+    // The carried card stays drawn while its list scrolls away under it.
+    rangeExtractor: (range) => {
+      const drawn = defaultRangeExtractor(range)
+      return draggedIndex < 0 || drawn.includes(draggedIndex)
+        ? drawn
+        : [...drawn, draggedIndex].sort((a, b) => a - b)
+    },
+  })
+  const join = useCallback(
+    (element: HTMLDivElement | null) => {
+      sizer.current = element
+      setNodeRef(element)
+    },
+    [setNodeRef],
+  )
+  return (
+    <div
+      ref={scroller}
+      className={classNames(styles.scroller, isOver && styles.over)}
+      data-phone={isPhone || undefined}
+    >
+      {/* The sizing element, not the scroller, is the droppable: else the list would not scroll while dragging. */}
+      <div
+        ref={join}
+        className={styles.sizer}
+        role="list"
+        data-cards
+        aria-label={label}
+        style={{ minHeight: Math.max(virtual.getTotalSize(), cards.length === 0 ? 0 : ESTIMATE) }}
+      >
+        {virtual.getVirtualItems().map((item) => (
+          <div
+            key={item.key}
+            ref={virtual.measureElement}
+            data-index={item.index}
+            role="listitem"
+            aria-setsize={cards.length}
+            aria-posinset={item.index + 1}
+            className={styles.row}
+            style={{ transform: `translateY(${item.start}px)` }}
+          >
+            <CardItem card={cards[item.index] as string} />
+          </div>
+        ))}
+      </div>
+      <div className={styles.end}>{children}</div>
+    </div>
+  )
+}

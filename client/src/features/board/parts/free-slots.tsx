@@ -1,0 +1,35 @@
+// Free slots, drawn: the first offers what could be pulled into it, the rest are counted.
+import type { Column } from '@yokoten/shared/board'
+import { isEqual } from '@yokoten/shared/kernel'
+import { useSnapshot } from '../../../react'
+import { text } from '../../../text'
+import { useBoard } from '../board-context'
+import { pullableInto } from '../selectors'
+import styles from './column-view.module.css'
+import { classNames } from '../../../design/class-names'
+
+export function FreeSlots({ column }: { column: Column }) {
+  const { handle, canWrite, acts, isPhone } = useBoard()
+  const offer = useSnapshot(handle, (board) => pullableInto(board, column.id), isEqual)
+  if (column.free === null || column.free === 0) return null
+  const first = offer[0]
+  const isOffered = canWrite && first !== undefined
+  const rest = column.free - (isOffered ? 1 : 0)
+  const names = offer.map((card) => card.spoken)
+  return (
+    <>
+      {isOffered && (
+        <button type="button" className={styles.free} onClick={() => acts.pull(first.card, column.id)}>
+          {names.length > 1
+            ? text('board.pullEither', { first: names[0] as string, second: names[1] as string })
+            : text('board.pullOne', { card: names[0] as string })}
+        </button>
+      )}
+      {rest > 0 && (
+        <div className={classNames(styles.free, (isOffered || isPhone) && styles.rest)}>
+          {text('board.freeSlots', { count: rest })}
+        </div>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,53 @@
+// The description, typed together: TipTap on the document's own text, loaded when a card is opened to be written in.
+import { Extension, getSchema } from '@tiptap/core'
+import { Collaboration } from '@tiptap/extension-collaboration'
+import { EditorContent, useEditor } from '@tiptap/react'
+import { StarterKit } from '@tiptap/starter-kit'
+import { yCursorPlugin } from '@tiptap/y-tiptap'
+import { useMemo } from 'react'
+import type { Awareness } from 'y-protocols/awareness'
+import type { XmlFragment } from 'yjs'
+import type { Prose } from '../../../session/api'
+import { text } from '../../../text'
+import { knowsText } from './knows-text'
+import { ProseReader } from './prose-reader'
+import styles from './prose.module.css'
+
+const kit = StarterKit.configure({ undoRedo: false, link: { openOnClick: false } })
+const schema = getSchema([kit])
+
+const carets = (awareness: Awareness) =>
+  Extension.create({ name: 'carets', addProseMirrorPlugins: () => [yCursorPlugin(awareness)] })
+
+function Editor({ prose, label }: { prose: Prose; label: string }) {
+  const editor = useEditor(
+    {
+      extensions: [
+        kit,
+        Collaboration.configure({ fragment: prose.fragment as XmlFragment }),
+        carets(prose.awareness as Awareness),
+      ],
+      editorProps: {
+        attributes: {
+          'aria-label': label,
+          role: 'textbox',
+          'aria-multiline': 'true',
+          class: styles.words ?? '',
+        },
+      },
+    },
+    [prose.fragment],
+  )
+  return <EditorContent editor={editor} className={styles.editor} />
+}
+
+export default function ProseEditor({ prose, label }: { prose: Prose; label: string }) {
+  const isKnown = useMemo(() => knowsText(prose.fragment as XmlFragment, schema), [prose.fragment])
+  if (prose.writable && isKnown) return <Editor prose={prose} label={label} />
+  return (
+    <>
+      <ProseReader fragment={prose.fragment as XmlFragment} label={label} />
+      {!isKnown && <p className={styles.note}>{text('board.newerText')}</p>}
+    </>
+  )
+}

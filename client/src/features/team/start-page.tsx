@@ -47,10 +47,15 @@ export function StartPage({ device, onEnter }: StartPageProps) {
     async (link: string) => {
       setJoining(true)
       setJoinError(undefined)
-      const answer = await device.join(link)
-      setJoining(false)
-      if (answer.ok) enter(answer.value)
-      else setJoinError(invitationRefusalWords(answer.error))
+      try {
+        const answer = await device.join(link)
+        if (answer.ok) enter(answer.value)
+        else setJoinError(invitationRefusalWords(answer.error))
+      } catch {
+        setJoinError(text('team.start.failed'))
+      } finally {
+        setJoining(false)
+      }
     },
     [device, enter],
   )
@@ -98,15 +103,16 @@ export function StartPage({ device, onEnter }: StartPageProps) {
         <section className={styles.sheet} aria-labelledby="join-team">
           <h2 id="join-team">{text('team.start.join')}</h2>
           <p className={styles.note}>{text('team.start.joinNote')}</p>
+          <Button icon={ScanLine} large onPress={() => setScanning(true)}>
+            {text('team.start.scan')}
+          </Button>
+          <p className={styles.or}>{text('team.start.or')}</p>
           <JoinForm
             error={joinError}
             isJoining={isJoining}
             onJoin={(invitation) => void join(invitation)}
             onTyping={() => setJoinError(undefined)}
           />
-          <Button icon={ScanLine} onPress={() => setScanning(true)}>
-            {text('team.start.scan')}
-          </Button>
         </section>
       </div>
 
@@ -153,18 +159,30 @@ function KnownTeams({
   onOpen: (teamId: string) => Promise<void>
 }) {
   const [opening, setOpening] = useState<string>()
+  const [failure, setFailure] = useState<string>()
+
+  async function open(teamId: string) {
+    setOpening(teamId)
+    setFailure(undefined)
+    try {
+      await onOpen(teamId)
+    } catch {
+      setFailure(text('team.start.failed'))
+    } finally {
+      setOpening(undefined)
+    }
+  }
+
   return (
     <ul className={styles.teams}>
+      {failure && <li role="alert">{failure}</li>}
       {teams.map((team) => (
         <li key={team.teamId}>
           <Button
             wide
             className={styles.team}
             isPending={opening === team.teamId}
-            onPress={() => {
-              setOpening(team.teamId)
-              void onOpen(team.teamId).finally(() => setOpening(undefined))
-            }}
+            onPress={() => void open(team.teamId)}
           >
             <span className={styles.teamName}>{team.name || text('team.unnamed')}</span>
             {team.mode === 'view' && <span className={styles.tag}>{text('team.viewOnly')}</span>}

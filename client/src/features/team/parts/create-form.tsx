@@ -29,10 +29,16 @@ export function CreateForm({ device, isFirst, onCreated }: CreateFormProps) {
     setErrors(refused)
     if (refused || isMaking) return
     setMaking(true)
-    const made = await createTeam(device, { team, person })
-    setMaking(false)
-    if (made.ok) onCreated(made.value)
-    else setFailure(refusalWords(made.error))
+    setFailure(undefined)
+    try {
+      const made = await createTeam(device, { team, person })
+      if (made.ok) onCreated(made.value)
+      else setFailure(refusalWords(made.error))
+    } catch {
+      setFailure(text('team.start.failed'))
+    } finally {
+      setMaking(false)
+    }
   }
 
   return (

@@ -95,7 +95,9 @@ export default function InviteDialog({ team, onClose }: InviteDialogProps) {
           {isOnlyHere(link) && <p className={notice.notice}>{text('team.invite.onlyHere')}</p>}
         </div>
         <figure className={styles.code}>
-          <QrCode value={link} label={text('team.invite.code')} size={320} />
+          <div className={styles.quiet}>
+            <QrCode value={link} label={text('team.invite.code')} size={320} />
+          </div>
           <figcaption>{text('team.invite.scan')}</figcaption>
         </figure>
       </div>

@@ -1,6 +1,7 @@
 // Slots of a limited column: how many are free, and which cards broke the limit because their people were apart.
 import { compareOrdered } from './governed'
 import type { CardJourney } from './journey'
+import { LIMIT_LIMIT } from './records'
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-'
 const TAG = 4
@@ -14,9 +15,12 @@ function tagOf(id: string): string {
   return tag
 }
 
-/** What an entry into a limited column keeps of what its writer saw there: the limit in force, then the cards. */
+/**
+ * What an entry into a limited column keeps of what its writer saw there: the limit in force, then the cards. Of more
+ * cards than any limit allows some are left out, since an entry that comes on top of those gives a reason anyway.
+ */
 export const sawOf = (limitEntry: string, cards: readonly string[]): string =>
-  tagOf(limitEntry) + cards.map(tagOf).join('')
+  tagOf(limitEntry) + cards.slice(0, LIMIT_LIMIT).map(tagOf).join('')
 
 const seenBy = (saw: string): ReadonlySet<string> => {
   const tags = new Set<string>()

@@ -151,7 +151,7 @@ describe('handshake', () => {
 })
 
 describe('frames', () => {
-  it('acknowledges and delivers only what is durable', async () => {
+  it('R1 acknowledges and delivers only what is durable', async () => {
     const [writer, reader] = [await join(), await join({ mode: 'view' })]
     fault = 'lose'
     writer.send(await put(1))
@@ -173,7 +173,7 @@ describe('frames', () => {
     expect(writer.of('acks').map(({ acks }) => acks.length)).toEqual([3])
     expect(reader.of('frames').map(({ frames }) => frames.length)).toEqual([3])
   })
-  it('replays from a cursor that it knows, and everything to one that it does not', async () => {
+  it('R4 replays from a cursor that it knows, and everything to one that it does not', async () => {
     const writer = await join()
     const sent = await Promise.all([1, 2, 3].map((seq) => put(seq)))
     for (const message of sent) writer.send(message)
@@ -190,7 +190,7 @@ describe('frames', () => {
     expect(known.of('caughtUp')).toEqual([{ type: 'caughtUp', doc, known: true, cursor: end }])
     expect(unknown.of('caughtUp')).toEqual([{ type: 'caughtUp', doc, known: false, cursor: end }])
   })
-  it('keeps nothing of a connection that proved the reader’s key, whatever it sends', async () => {
+  it('R5 keeps nothing of a connection that proved the reader’s key, whatever it sends', async () => {
     const reader = await join({ mode: 'view' })
     reader.send(await put(1))
     reader.send({ type: 'put', frame: await team.frame(doc, strand, 2, bytes(1), 'close') })
@@ -204,7 +204,7 @@ describe('frames', () => {
     expect(reader.of('refused').map(({ code }) => code)).toEqual(['view-only', 'view-only', 'view-only'])
     expect((await log.state({ team: team.keys.team, doc })).head).toBe(0)
   })
-  it('refuses what is not a frame of this team and of an open document', async () => {
+  it('R6 M3 M5 refuses what is not a frame of this team and of an open document', async () => {
     const writer = await join()
     const other = await createFakeTeam(crypto)
     writer.send({ type: 'put', frame: bytes(200) })
@@ -234,7 +234,7 @@ describe('frames', () => {
     await time.settle()
     expect(writer.of('acks').flatMap(({ acks }) => acks)).toEqual([{ strand, seq: 1, sequence: 1 }])
   })
-  it('answers for missing frames itself, and asks editors for the rest', async () => {
+  it('R3 answers for missing frames itself, and asks editors for the rest', async () => {
     const [writer, editor, viewer] = [await join(), await join(), await join({ mode: 'view' })]
     writer.send(await put(2))
     await time.settle()
@@ -345,7 +345,7 @@ describe('snapshots', () => {
     frame: await team.frame(doc, 'cc'.repeat(16), 1, bytes(50), 'snapshot'),
   })
 
-  it('asks one editor who has everything, takes the snapshot from that one only', async () => {
+  it('P1 P2 asks one editor who has everything, takes the snapshot from that one only', async () => {
     await start({ snapshotFrames: 5 })
     const viewer = await join({ mode: 'view' })
     const writer = await fill(1, 5)
@@ -360,7 +360,7 @@ describe('snapshots', () => {
     expect((await log.state({ team: team.keys.team, doc })).base).toBe(5)
     expect(sequencesOf((await join()).received)).toEqual([5])
   })
-  it('asks another editor when the one does not answer or leaves', async () => {
+  it('P1 asks another editor when the one does not answer or leaves', async () => {
     await start({ snapshotFrames: 3 })
     const first = await fill(1, 3)
     const second = await join()

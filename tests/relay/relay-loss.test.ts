@@ -41,7 +41,7 @@ const wordsOf = (logged: readonly { frame: Uint8Array }[]) =>
   Promise.all(logged.map(({ frame }) => team.read(frame, doc)))
 
 describe('killed', () => {
-  it('in the middle of writing, it has everything that it acknowledged, and goes on', async () => {
+  it('R1 in the middle of writing, it has everything that it acknowledged, and goes on', async () => {
     relay = await startRelayProcess({ dataDir })
     const { client, generation } = await enter()
     await client.open(doc)
@@ -76,7 +76,7 @@ describe('killed', () => {
 })
 
 describe('set back', () => {
-  it('wiped, it has another generation, knows no cursor and takes everything again', async () => {
+  it('R4 wiped, it has another generation, knows no cursor and takes everything again', async () => {
     relay = await startRelayProcess({ dataDir })
     const before = await enter()
     await before.client.open(doc)
@@ -96,7 +96,7 @@ describe('set back', () => {
       'edit 3',
     ])
   })
-  it('to an older copy, it does not take a cursor of the time since, even when it has grown as long', async () => {
+  it('R4 to an older copy, it does not take a cursor of the time since, even when it has grown as long', async () => {
     relay = await startRelayProcess({ dataDir })
     const { client } = await enter()
     await client.open(doc)

@@ -35,7 +35,7 @@ async function enter(keys = team.keys) {
 }
 
 describe('a team’s clients', () => {
-  it('pass a frame on unchanged, and a newcomer reads it from the beginning or from a cursor', async () => {
+  it('R4 pass a frame on unchanged, and a newcomer reads it from the beginning or from a cursor', async () => {
     const [doc, strand] = [randomId(), randomId()]
     const [writer, reader] = [await enter(), await enter(team.viewKeys)]
     await Promise.all([writer.open(doc), reader.open(doc)])
@@ -54,7 +54,7 @@ describe('a team’s clients', () => {
     const returning = await enter()
     expect(await returning.open(doc, cursor)).toMatchObject({ known: true, logged: [], cursor })
   })
-  it('get back 3,000 frames in order', async () => {
+  it('R3 get back 3,000 frames in order', async () => {
     const [doc, strand] = [randomId(), randomId()]
     const writer = await enter()
     await writer.open(doc)
@@ -67,7 +67,7 @@ describe('a team’s clients', () => {
     const last = logged.at(-1)
     expect(last && (await team.read(last.frame, doc))).toBe(`edit ${count}`)
   })
-  it('that hold the view invitation only cannot write, whatever they send', async () => {
+  it('R5 that hold the view invitation only cannot write, whatever they send', async () => {
     const doc = randomId()
     const [viewer, editor] = [await enter(team.viewKeys), await enter()]
     await Promise.all([viewer.open(doc), editor.open(doc)])

@@ -74,7 +74,7 @@ export function describeLog(title: string, create: () => Promise<StoreUnderTest>
       await under.cleanUp()
     })
 
-    it('numbers frames from 1 in the order of the calls and gives them back as they were', async () => {
+    it('R3 numbers frames from 1 in the order of the calls and gives them back as they were', async () => {
       const frames = [frameOf(strandA, 1), frameOf(strandB, 1), frameOf(strandA, 2)]
       const outcomes = await Promise.all(frames.map((frame) => log.append(name, frame)))
       expect(outcomes).toEqual([storedAt(1), storedAt(2), storedAt(3)])
@@ -83,14 +83,14 @@ export function describeLog(title: string, create: () => Promise<StoreUnderTest>
       )
     })
 
-    it('gives the old acknowledgement for a copy and refuses other bytes under the same number', async () => {
+    it('R2 gives the old acknowledgement for a copy and refuses other bytes under the same number', async () => {
       await log.append(name, frameOf(strandA, 1))
       expect(await log.append(name, frameOf(strandA, 1))).toEqual(storedAt(1, true))
       expect(await log.append(name, frameOf(strandA, 1, 'other'))).toEqual(refusedFor('other-bytes'))
       expect(await sequences()).toEqual([1])
     })
 
-    it('tells copies from other bytes within one group too', async () => {
+    it('R2 tells copies from other bytes within one group too', async () => {
       const outcomes = await Promise.all([
         log.append(name, frameOf(strandA, 1)),
         log.append(name, frameOf(strandA, 1)),
@@ -99,7 +99,7 @@ export function describeLog(title: string, create: () => Promise<StoreUnderTest>
       expect(outcomes).toEqual([storedAt(1), storedAt(1, true), refusedFor('other-bytes')])
     })
 
-    it('takes frames with a gap and fills the gap later', async () => {
+    it('R7 takes frames with a gap and fills the gap later', async () => {
       await log.append(name, frameOf(strandA, 5))
       expect(await log.append(name, frameOf(strandA, 2))).toEqual(storedAt(2))
       const found = await log.find(name, strandA, { from: 1, to: 9 }, LARGE)
@@ -138,7 +138,7 @@ export function describeLog(title: string, create: () => Promise<StoreUnderTest>
       expect(await log.append(name, frameOf(strandA, 2))).toEqual(storedAt(2))
     })
 
-    it('knows a cursor by generation and mark, and no cursor of a log that was wiped or set back', async () => {
+    it('R4 knows a cursor by generation and mark, and no cursor of a log that was wiped or set back', async () => {
       await log.append(name, frameOf(strandA, 1))
       const old = await under.copy()
       await log.append(name, frameOf(strandA, 2))
@@ -161,7 +161,7 @@ export function describeLog(title: string, create: () => Promise<StoreUnderTest>
       await setBack.close()
     })
 
-    it('puts a snapshot in the place of the frames it covers, and keeps those for 30 days', async () => {
+    it('R3 R4 P2 puts a snapshot in the place of the frames it covers, and keeps those for 30 days', async () => {
       for (let seq = 1; seq <= 4; seq++) await log.append(name, frameOf(strandA, seq))
       const snapshot = bytesOf('snapshot')
       expect(await log.putSnapshot(name, { covers: 3, bytes: snapshot })).toEqual(storedAt(3))
@@ -187,7 +187,7 @@ export function describeLog(title: string, create: () => Promise<StoreUnderTest>
       expect(await log.usage(team)).toEqual({ documents: 1, bytes: 200 })
     })
 
-    it('remembers after forgetting frames that their numbers were taken', async () => {
+    it('R2 R7 remembers after forgetting frames that their numbers were taken', async () => {
       for (let seq = 1; seq <= 3; seq++) await log.append(name, frameOf(strandA, seq))
       await log.putSnapshot(name, { covers: 3, bytes: bytesOf('snapshot') })
       now += KEEP_MS
@@ -198,7 +198,7 @@ export function describeLog(title: string, create: () => Promise<StoreUnderTest>
       expect(await log.append(name, frameOf(strandA, 5))).toEqual(storedAt(5))
     })
 
-    it('forgets a strand that is covered and silent for 30 days, so that a late copy is merely stored', async () => {
+    it('S6 forgets a strand that is covered and silent for 30 days, so that a late copy is merely stored', async () => {
       await log.append(name, frameOf(strandA, 1))
       await log.append(name, frameOf(strandB, 1))
       await log.putSnapshot(name, { covers: 1, bytes: bytesOf('snapshot') })
@@ -219,7 +219,7 @@ export function describeLog(title: string, create: () => Promise<StoreUnderTest>
       expect(await log.usage(team)).toEqual({ documents: 1, bytes: 9 * 100 + 2 * 500 })
     })
 
-    it('refuses a snapshot that covers no more than the last one, or more than there is', async () => {
+    it('P2 refuses a snapshot that covers no more than the last one, or more than there is', async () => {
       const snapshot = (covers: number) => log.putSnapshot(name, { covers, bytes: bytesOf('snapshot') })
       expect(await snapshot(1)).toEqual(refusedFor('not-wanted'))
       await log.append(name, frameOf(strandA, 1))
@@ -228,7 +228,7 @@ export function describeLog(title: string, create: () => Promise<StoreUnderTest>
       expect(await snapshot(1)).toEqual(refusedFor('not-wanted'))
     })
 
-    it('takes close frames in a closed document, and no updates', async () => {
+    it('R8 takes close frames in a closed document, and no updates', async () => {
       await log.append(name, frameOf(strandA, 1))
       expect(await log.append(name, { ...frameOf(strandA, 2), kind: 'close' })).toEqual(storedAt(2))
       expect(await log.append(name, frameOf(strandA, 3))).toEqual(refusedFor('closed'))
@@ -248,7 +248,7 @@ export function describeLog(title: string, create: () => Promise<StoreUnderTest>
       expect(await log.append(name, frameOf(strandA, 3))).toEqual(storedAt(3))
     })
 
-    it('refuses a group for which there is no room, and leaves what was before', async () => {
+    it('R1 refuses a group for which there is no room, and leaves what was before', async () => {
       let fault: Fault = 'none'
       const faulty = await openLog(createFaultyStore(store, () => fault))
       await faulty.append(name, frameOf(strandA, 1))
@@ -266,7 +266,7 @@ export function describeLog(title: string, create: () => Promise<StoreUnderTest>
       expect(await sequences()).toEqual([1, 2])
     })
 
-    it('loses nothing acknowledged and halves nothing when the power goes at any step', async () => {
+    it('R1 loses nothing acknowledged and halves nothing when the power goes at any step', async () => {
       await fc.assert(
         fc.asyncProperty(
           fc.array(fc.constantFrom<Fault>('none', 'none', 'none', 'refuse', 'lose', 'die'), {

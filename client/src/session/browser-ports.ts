@@ -5,7 +5,7 @@ import { createIdbDocumentStore } from './document-store-idb'
 import { createIdbKeyStore } from './key-store-idb'
 import type { Network, OpenSocket, Ports, Tabs } from './ports'
 
-const browserTabs: Tabs = {
+const createBrowserTabs = (): Tabs => ({
   coordinated: 'locks' in navigator && typeof BroadcastChannel === 'function',
   lead(name, lead) {
     const giveUp = new AbortController()
@@ -28,7 +28,7 @@ const browserTabs: Tabs = {
     channel.onmessage = (event: MessageEvent<unknown>) => receive(event.data)
     return { post: (message) => channel.postMessage(message), close: () => channel.close() }
   },
-}
+})
 
 const browserNetwork: Network = {
   isOnline: () => navigator.onLine,
@@ -101,7 +101,7 @@ export const createBrowserPorts = (
   openKeys: (name) => createIdbKeyStore(`yokoten-${name}`),
   deleteKeys: (name) => deleteDB(`yokoten-${name}`),
   documents: createIdbDocumentStore('yokoten-doc-'),
-  tabs: browserTabs,
+  tabs: createBrowserTabs(),
   network: browserNetwork,
   openSocket,
   relays: options.relays ?? [ownRelay()],

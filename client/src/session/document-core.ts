@@ -49,7 +49,7 @@ export async function openDocumentCore(name: string, hub: TeamHub): Promise<Docu
   /** Edits that the leader has not confirmed, by number. */
   const unconfirmed = new Map<number, Uint8Array>()
   let counter = 0
-  let socket: DocSocket | undefined
+  let socket: DocSocket | undefined = undefined
   let leading: LeadDocument | undefined
   let stopSharing: (() => void) | undefined
   let heard: (() => void) | undefined

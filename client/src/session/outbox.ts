@@ -114,7 +114,7 @@ export async function openOutbox(options: {
   let fresh: Row[] = []
   let rows: Row[] = []
   let frames: Frame[] = []
-  let stuck: Row[] = []
+  const stuck: Row[] = []
   let strand: StrandRecord = newStrand()
   /** Used while the disk fails: kept nowhere, so that no number can ever be given twice. */
   let volatile: StrandRecord | undefined

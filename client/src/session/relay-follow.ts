@@ -1,8 +1,8 @@
 // One document at one relay: follows its log, delivers the outbox, finds and sends what the log lost, makes snapshots.
-import { bytesToHex, frameMark, refusalSentence, WAITS } from '@yokoten/shared/sync'
-import type { Cursor, Frames, Hole, OpenedFrame } from '@yokoten/shared/sync'
+import { bytesToHex, frameMark, parseFrameHeader, refusalSentence, WAITS } from '@yokoten/shared/sync'
+import type { Cursor, Frames, Hole, LoggedFrame, OpenedFrame, Refusal } from '@yokoten/shared/sync'
 import { compact, encodeState } from '@yokoten/shared/doc'
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import type { Inbound } from './inbound'
 import type { Outbox } from './outbox'
 import type { Ports } from './ports'
@@ -22,6 +22,15 @@ export interface RelayFollow {
 
 /** Members that could fill a hole wait for a random part of this, so that one of them does. */
 const ANSWER_MS = 3_000
+const REOPEN_MS = 500
+/** After a refusal that may pass (no room, not open yet) a frame is sent again. */
+const RESEND_MS = 10_000
+const PASSING: ReadonlySet<Refusal> = new Set<Refusal>([
+  'not-open',
+  'cannot-store',
+  'team-full',
+  'too-many-documents',
+])
 
 export function createRelayFollow(options: {
   readonly link: RelayLink
@@ -55,6 +64,14 @@ export function createRelayFollow(options: {
   let isHealing = false
   let cancelHeal: (() => void) | undefined
   let cancelHole: (() => void) | undefined
+  let cancelReopen: (() => void) | undefined
+  /** The place sent with the last `open`, and the last sequence that came since. */
+  let openedAt = place
+  let position: number | undefined
+  /** True where the document held something when the log was asked for. */
+  let mayMiss = false
+  /** True where frames came that `log` did not see. */
+  let hasUnread = false
   let snapshotUpTo: number | undefined
   let queue: Promise<void> = Promise.resolve()
   let attached: ReturnType<RelayLink['attach']> | undefined
@@ -80,15 +97,36 @@ export function createRelayFollow(options: {
 
   function connected(at: string): void {
     isConnected = true
-    isCaughtUp = false
     if (generation !== at) acked.clear()
     generation = at
-    log?.close()
-    // A device that has nothing cannot miss anything at the relay.
-    const isKnown = place !== undefined && place.generation === at
-    log = outbox && !isKnown && !isEmpty(doc) ? createRelayLog() : undefined
+    begin()
     for (const frame of outbox?.frames() ?? []) if (!isAcked(frame)) send({ type: 'put', frame: frame.bytes })
     options.onState()
+  }
+
+  /** The relay has been asked for the log from `openedAt` on. */
+  function begin(): void {
+    isCaughtUp = false
+    isHealing = false
+    position = undefined
+    hasUnread = false
+    log?.close()
+    // A device that has nothing cannot miss anything at the relay.
+    const isKnown = openedAt !== undefined && openedAt.generation === generation
+    mayMiss = outbox !== undefined && !isEmpty(doc)
+    log = mayMiss && !isKnown ? createRelayLog() : undefined
+  }
+
+  /** Something of the log did not come, or not in order: asks for it again, from the beginning where need be. */
+  function reopen(from: Cursor | undefined): void {
+    if (cancelReopen) return
+    cancelReopen = later(REOPEN_MS, () => {
+      cancelReopen = undefined
+      if (!isConnected) return
+      place = from
+      attached?.reopen()
+      begin()
+    })
   }
 
   const acked = new Set<string>()
@@ -105,18 +143,27 @@ export function createRelayFollow(options: {
     options.onState()
   }
 
-  async function takeFrames(
-    batch: readonly { readonly sequence: number; readonly frame: Uint8Array }[],
-    isFound: boolean,
-  ): Promise<void> {
+  /** True where a batch follows what came before on this connection, or begins the log. */
+  function follows(first: LoggedFrame): boolean {
+    const header = parseFrameHeader(first.frame)
+    if (header.ok && header.value.type === 'snapshot') return true
+    if (position !== undefined) return first.sequence <= position + 1
+    return first.sequence <= (openedAt?.sequence ?? 0) + 1
+  }
+
+  async function takeFrames(batch: readonly LoggedFrame[]): Promise<void> {
     const first = batch[0]
     const last = batch.at(-1)
-    if (!first || !last) return
-    if (!isFound && !log && outbox && place && !isCaughtUp && first.sequence <= place.sequence)
+    if (!first || !last || last.sequence <= (position ?? -1)) return
+    const isInOrder = follows(first)
+    if (position === undefined && !log && mayMiss && openedAt && first.sequence <= openedAt.sequence)
       log = createRelayLog()
+    if (!log) hasUnread = true
     const good = await inbound.take(batch.map(({ frame }) => frame))
     log?.add(bodiesOf(good))
-    if (!isFound) place = { generation, sequence: last.sequence, mark: frameMark(last.frame) }
+    if (!isInOrder) return reopen(place)
+    position = last.sequence
+    place = { generation, sequence: last.sequence, mark: frameMark(last.frame) }
     settle()
     if (isCaughtUp) askForHoles()
   }
@@ -130,16 +177,20 @@ export function createRelayFollow(options: {
   }
 
   function caughtUp(known: boolean, cursor: Cursor | undefined): void {
+    if (isCaughtUp) return
+    const reached = position ?? (known ? (openedAt?.sequence ?? 0) : 0)
+    if (cursor && cursor.sequence > reached) return reopen(known ? place : undefined)
+    // The relay knows another log than this device, and it was not read from its beginning.
+    if (!known && !log && hasUnread && mayMiss) return reopen(undefined)
     isCaughtUp = true
-    if (!known && place && place.generation !== generation) place = undefined
     place = cursor ?? (known ? place : undefined)
     settle()
     askForHoles()
     options.showSelf()
-    if (known) {
+    if (known || !mayMiss) {
       log?.close()
       log = undefined
-    } else if (outbox && !isEmpty(doc)) {
+    } else {
       log ??= createRelayLog()
       isHealing = true
       heal()
@@ -241,6 +292,7 @@ export function createRelayFollow(options: {
     const frame = outbox?.frames().find((one) => one.strand === strand && one.seq === seq)
     if (!frame) return
     log?.add([frame.update])
+    if (trouble !== HOLE) trouble = undefined
     acked.add(nameOf({ strand, seq }))
     inbound.own(strand, seq)
     outbox?.acknowledged(link.url, strand, seq)
@@ -249,12 +301,19 @@ export function createRelayFollow(options: {
     makeSnapshot()
   }
 
-  function refuse(strand: string, seq: number, code: Parameters<typeof refusalSentence>[0]): void {
+  function refuse(strand: string, seq: number, code: Refusal): void {
     if (code === 'other-bytes' || code === 'pruned') {
       outbox?.refusedNumber(strand, seq)
       return
     }
+    // A snapshot that is not wanted harms nobody.
+    if (code === 'not-wanted') return
     trouble = refusalSentence(code)
+    if (PASSING.has(code))
+      later(RESEND_MS + randomOf(RESEND_MS), () => {
+        const frame = outbox?.frames().find((one) => one.strand === strand && one.seq === seq)
+        if (frame && isConnected) send({ type: 'put', frame: frame.bytes })
+      })
     options.onState()
   }
 
@@ -262,8 +321,11 @@ export function createRelayFollow(options: {
     inTurn(async () => {
       switch (message.type) {
         case 'frames':
+          return takeFrames(message.frames)
         case 'found':
-          return takeFrames(message.frames, message.type === 'found')
+          await inbound.take(message.frames.map(({ frame }) => frame))
+          settle()
+          return askForHoles()
         case 'caughtUp':
           return caughtUp(message.known, message.cursor)
         case 'acks':
@@ -299,7 +361,7 @@ export function createRelayFollow(options: {
     },
     start() {
       attached = link.attach(wireId, {
-        cursor: () => place,
+        cursor: () => (openedAt = place),
         connected,
         disconnected,
         receive,

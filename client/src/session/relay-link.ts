@@ -31,6 +31,14 @@ export interface LinkedDocument {
   presence(frame: Uint8Array): void
 }
 
+export interface Attached {
+  /** Lost where the link is not connected. */
+  send(message: ClientMessage): void
+  /** Asks for the log again from the document's cursor. `connected` is not called. */
+  reopen(): void
+  detach(): void
+}
+
 export interface RelayLink {
   readonly url: string
   readonly state: Readable<LinkState>
@@ -38,7 +46,7 @@ export interface RelayLink {
   readonly trouble: Readable<string | undefined>
   /** Messages that were no messages. */
   readonly nonsense: Readable<number>
-  attach(doc: string, document: LinkedDocument): { send(message: ClientMessage): void; detach(): void }
+  attach(doc: string, document: LinkedDocument): Attached
   close(): void
 }
 
@@ -204,8 +212,11 @@ export function createRelayLink(options: {
     }
   }
 
-  function open(own: Connection, doc: string, document: LinkedDocument): void {
+  const ask = (own: Connection, doc: string, document: LinkedDocument) =>
     own.socket?.send(encodeClientMessage({ type: 'open', doc, cursor: document.cursor() }))
+
+  function open(own: Connection, doc: string, document: LinkedDocument): void {
+    ask(own, doc, document)
     document.connected(own.generation)
   }
 
@@ -268,6 +279,9 @@ export function createRelayLink(options: {
       return {
         send(message) {
           if (connection?.stage === 'ready') connection.socket?.send(encodeClientMessage(message))
+        },
+        reopen() {
+          if (connection?.stage === 'ready') ask(connection, doc, document)
         },
         detach() {
           if (documents.get(doc) !== document) return

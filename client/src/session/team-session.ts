@@ -224,10 +224,10 @@ export async function openTeamSession(options: {
 
   const { edit, view } = keys.invitations
   const linkOf = (fragment: string) => `${ports.origin}/join${fragment}`
-  const borrow = async <T>(name: string, use: (core: DocumentCore) => T | Promise<T>): Promise<T> => {
+  const borrow = async <T>(name: string, task: (core: DocumentCore) => T | Promise<T>): Promise<T> => {
     const entry = hold(name)
     try {
-      return await use(await entry.core)
+      return await task(await entry.core)
     } finally {
       letGo(name)
     }

@@ -8,11 +8,14 @@ export interface VirtualProcess {
   soon(run: () => void): void
   /** Resolves after so many milliseconds; never, once the process is gone. What writes to a disk waits for this first. */
   pass(ms: number): Promise<void>
+  /** Runs when the process ends, to let go of what it held outside itself (locks, channels). */
+  onKill(run: () => void): void
   kill(): void
 }
 
 export function createVirtualProcess(time: VirtualTime): VirtualProcess {
   let isAlive = true
+  const endings: (() => void)[] = []
   const after = (ms: number, run: () => void) =>
     time.after(ms, () => {
       if (isAlive) run()
@@ -24,8 +27,11 @@ export function createVirtualProcess(time: VirtualTime): VirtualProcess {
     after,
     soon: (run) => void after(0, run),
     pass: (ms) => new Promise((resolve) => void after(ms, resolve)),
+    onKill: (run) => void endings.push(run),
     kill() {
+      if (!isAlive) return
       isAlive = false
+      for (const end of endings) end()
     },
   }
 }

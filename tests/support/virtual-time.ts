@@ -99,7 +99,8 @@ export function createVirtualTime(start = Date.UTC(2026, 0, 5, 8)): VirtualTime 
     }
   }
   return {
-    now: () => now,
+    // Whole milliseconds, as the wall clock of a machine gives them; timers may lie in between.
+    now: () => Math.floor(now),
     after,
     soon: (run) => void after(0, run),
     async run(ms) {

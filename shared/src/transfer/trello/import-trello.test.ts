@@ -1,0 +1,204 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { basename } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { createTableDocument } from '../../board/test-support'
+import type { BoardSnapshot } from '../../board'
+import { pathOf } from '../../board'
+import { importTrello, paragraphsOf } from './import-trello'
+import type { TrelloImportOptions } from './import-trello'
+import { readTrello } from './read-trello'
+
+const root = fileURLToPath(new URL('../../../../', import.meta.url))
+const fixtures = `${root}tests/fixtures/trello/`
+const data = `${root}../shared/data/1-trello/`
+
+const options: TrelloImportOptions = {
+  salt: 'import one',
+  person: 'ann',
+  now: 1_772_438_400_000,
+  timeZone: 'Europe/Berlin',
+  reasons: ['Safety', 'Tool or machine'],
+  strayColumn: 'Without a list',
+  untitled: 'Without a title',
+}
+
+interface Facts {
+  boardName: string
+  lists: { total: number; open: number; archived: number }
+  listsInOrder: { name: string; closed: boolean; cardsOpen: number; cardsArchived: number }[]
+  cards: Record<
+    | 'total'
+    | 'open'
+    | 'archived'
+    | 'withDescription'
+    | 'withDue'
+    | 'withLabels'
+    | 'withMembers'
+    | 'attachments'
+    | 'customFieldItems'
+    | 'listMissing',
+    number
+  >
+  labels: { total: number; named: number }
+  checklists: { total: number; items: number; complete: number }
+  customFields: unknown[]
+  comments: number
+  listMoves: { total: number; distinctCards: number; cardsWithMovesNotOnBoard: number }
+  cardsWithCreateAction: number
+  historyTruncatedAt1000: boolean
+}
+
+function imported(text: string, salt = options.salt) {
+  const board = readTrello(text)
+  if (!board.ok) throw new Error(JSON.stringify(board.error))
+  const plan = importTrello(board.value, { ...options, salt })
+  const document = createTableDocument()
+  let steps = 0
+  for (const changes of plan.changes()) {
+    document.apply(changes)
+    steps++
+  }
+  return { plan, document, steps, board: document.snapshot }
+}
+
+const allColumns = (board: BoardSnapshot) =>
+  [...board.columns, ...board.archivedColumns].sort((a, b) => (a.rank < b.rank ? -1 : 1))
+
+function expectFacts(text: string, facts: Facts) {
+  const { plan, document, steps, board } = imported(text)
+  const { taken, left } = plan.summary
+  expect(plan.summary.name).toBe(facts.boardName)
+  expect(steps).toBe(plan.steps)
+  expect(taken).toMatchObject({
+    lists: facts.lists.total,
+    archivedLists: facts.lists.archived,
+    cards: facts.cards.total,
+    archivedCards: facts.cards.archived,
+    descriptions: facts.cards.withDescription,
+    dueDates: facts.cards.withDue,
+    taggedCards: facts.cards.withLabels,
+    cardsWithPeople: facts.cards.withMembers,
+    checklists: facts.checklists.total,
+    checklistItems: facts.checklists.items,
+    checkedItems: facts.checklists.complete,
+    moves: facts.listMoves.total,
+    movedCards: facts.listMoves.distinctCards,
+    cardsWithBirth: facts.cardsWithCreateAction,
+  })
+  expect(taken.comments + left.commentsOfOtherCards).toBe(facts.comments)
+  expect([taken.tags, left.emptyLabels]).toEqual([
+    facts.labels.named,
+    facts.labels.total - facts.labels.named,
+  ])
+  expect(left).toMatchObject({
+    attachments: facts.cards.attachments,
+    customFieldValues: facts.cards.customFieldItems,
+    customFields: facts.customFields.length,
+  })
+  expect(plan.summary.strays).toBe(facts.cards.listMissing)
+  expect(plan.summary.historyIsCut).toBe(facts.historyTruncatedAt1000)
+
+  // What the summary says is what the board holds.
+  const columns = allColumns(board)
+  const known = columns.slice(0, facts.lists.total)
+  expect(known.map((column) => [column.name, column.archived, column.used])).toEqual(
+    facts.listsInOrder.map((list) => [list.name, list.closed, list.cardsOpen]),
+  )
+  expect(board.cards.size).toBe(facts.cards.total)
+  expect(board.archivedCards.length).toBe(facts.cards.archived)
+  const archivedIn = (column: string) =>
+    board.archivedCards.filter((card) => board.journeys.get(card)?.column === column).length
+  expect(known.map((column) => archivedIn(column.id))).toEqual(
+    facts.listsInOrder.map((list) => list.cardsArchived),
+  )
+  const rows = [...board.cards.values()]
+  expect(document.texts.size).toBe(facts.cards.withDescription)
+  expect(rows.filter((row) => row.due !== null).length).toBe(facts.cards.withDue)
+  expect(rows.filter((row) => Object.keys(row.tags).length > 0).length).toBe(facts.cards.withLabels)
+  expect(rows.filter((row) => Object.keys(row.people).length > 0).length).toBe(facts.cards.withMembers)
+  expect(rows.flatMap((row) => Object.keys(row.checklist)).length).toBe(facts.checklists.items)
+  expect(rows.flatMap((row) => Object.keys(row.checked)).length).toBe(facts.checklists.complete)
+  expect(board.comments.size).toBe(taken.comments)
+  expect(board.tags.size).toBe(taken.tags)
+  expect(board.guests.size).toBe(taken.people)
+  expect(board.conflicts).toEqual([])
+  const moves = [...board.journeys.values()].flatMap((journey) =>
+    pathOf(journey).filter((step, index, path) => index > 0 && step.to.column !== path[index - 1]?.to.column),
+  )
+  expect(moves.length).toBeGreaterThanOrEqual(facts.listMoves.total)
+}
+
+describe('every export comes in whole', () => {
+  const isThere = existsSync(data)
+  if (!isThere) console.warn(`left out: ${data} is not there; the copy in tests/fixtures is tested`)
+  const files = isThere
+    ? readdirSync(data)
+        .filter((name) => name.endsWith('.facts.json'))
+        .map((name) => `${data}${name}`)
+    : []
+  it.each(
+    [`${fixtures}small-customfields.facts.json`, ...files].map((file) => [basename(file), file] as const),
+  )('%s', (_name, factsFile) => {
+    const text = readFileSync(factsFile.replace('.facts.json', '.json'), 'utf8')
+    expectFacts(text, JSON.parse(readFileSync(factsFile, 'utf8')) as Facts)
+  })
+})
+
+const small = readFileSync(`${fixtures}small-customfields.json`, 'utf8')
+
+it('the same file and salt give the same changes, another salt gives other ids', () => {
+  const changes = (salt: string) => [...imported(small, salt).plan.changes()]
+  expect(changes('a')).toEqual(changes('a'))
+  const ids = (salt: string) => imported(small, salt).board.cards.ids()
+  expect(ids('a').filter((id) => ids('b').includes(id))).toEqual([])
+})
+
+it('list moves become journeys with their dates and kinds', () => {
+  const date = (day: number) => `2026-03-0${day}T10:00:00.000Z`
+  const lists = ['To do', 'Doing', 'Done'].map((name, pos) => ({ id: `l${pos}`, name, pos }))
+  const move = (id: string, from: number, to: number, day: number) => ({
+    id,
+    type: 'updateCard',
+    date: date(day),
+    idMemberCreator: 'm',
+    data: { card: { id: 'c' }, listBefore: lists[from], listAfter: lists[to], old: { idList: `l${from}` } },
+  })
+  const born = {
+    id: 'a0',
+    type: 'createCard',
+    date: date(1),
+    idMemberCreator: 'm',
+    data: { card: { id: 'c' }, list: lists[0] },
+  }
+  const actions = [move('a4', 1, 2, 6), move('a3', 0, 1, 5), move('a2', 1, 0, 4), move('a1', 0, 1, 2), born]
+  const cards = [{ id: 'c', idList: 'l2', name: 'Film one changeover' }]
+  const { board } = imported(JSON.stringify({ name: 'Press line', lists, cards, actions }))
+  expect(board.columns.map((column) => column.role)).toEqual(['ready', 'active', 'done'])
+  const [journey] = [...board.journeys.values()]
+  expect(journey?.entries.map((entry) => entry.kind)).toEqual([
+    'added',
+    'pulled',
+    'returned',
+    'pulled',
+    'finished',
+  ])
+  expect(journey?.entries.map((entry) => entry.at)).toEqual(
+    [1, 2, 4, 5, 6].map((day) => Date.parse(date(day))),
+  )
+  // It went back behind the start, so a new attempt began with the second pull.
+  expect([journey?.startedAt, journey?.finishedAt]).toEqual([Date.parse(date(5)), Date.parse(date(6))])
+  expect(board.key).toBe('PL')
+})
+
+it('splits a description into paragraphs', () => {
+  expect(paragraphsOf('# One\r\n\r\n\r\ntwo  \nthree\n')).toEqual(['# One', 'two', 'three'])
+  expect(paragraphsOf(' \n\n')).toEqual([])
+})
+
+it('cards whose list is missing stand in a column made for them', () => {
+  const export_ = { name: 'B', lists: [], cards: [{ id: 'c', idList: 'gone', name: 'Left over' }] }
+  const { board, plan } = imported(JSON.stringify(export_))
+  expect(plan.summary.strays).toBe(1)
+  expect(board.columns.map((column) => [column.name, column.used])).toEqual([['Without a list', 1]])
+})

@@ -2,7 +2,7 @@
 import { bytesToHex, frameMark } from '@yokoten/shared/sync'
 import type { Cursor, LoggedFrame } from '@yokoten/shared/sync'
 import { decideAppend, decideSnapshot } from './decisions'
-import { createDraft } from './draft'
+import { createDraft, recordsOf } from './draft'
 import type { Draft } from './draft'
 import {
   documentRange,
@@ -47,6 +47,7 @@ export async function createLog(store: Store, options: LogOptions): Promise<Log>
     if (!(await store.commit([[generationKey, generation]]))) throw new Error('The data folder is full')
   }
 
+  const records = recordsOf(store)
   const queue: Operation[] = []
   let working: Promise<void> | undefined
   let isClosed = false
@@ -54,7 +55,7 @@ export async function createLog(store: Store, options: LogOptions): Promise<Log>
   const commitGroup = async (group: readonly Operation[]) => {
     const draft = createDraft(store)
     const outcomes = group.map(({ decide }) => decide(draft))
-    const { writes } = draft
+    const writes = draft.writes()
     const isDurable = writes.length === 0 || (await store.commit(writes))
     group.forEach(({ settle }, index) => {
       const outcome = outcomes[index] as Appended | boolean
@@ -96,7 +97,7 @@ export async function createLog(store: Store, options: LogOptions): Promise<Log>
       enqueue((draft) => decideSnapshot(draft, name, snapshot, admit, options.now())),
 
     async read(name, after, limits) {
-      const { head, base } = readDocument(store, name) ?? emptyDocument()
+      const { head, base } = readDocument(records, name) ?? emptyDocument()
       const isForgotten = after < base && !store.get(frameKey(name, after + 1))
       const snapshot = after === 0 || isForgotten ? snapshotAt(name, base) : undefined
       const chunk = createChunk(limits)
@@ -127,10 +128,10 @@ export async function createLog(store: Store, options: LogOptions): Promise<Log>
 
     async state(name) {
       const { head, base, total, baseTotal, snapshotBytes, isClosed } =
-        readDocument(store, name) ?? emptyDocument()
+        readDocument(records, name) ?? emptyDocument()
       return { head, base, liveBytes: total - baseTotal, snapshotBytes, isClosed }
     },
-    usage: async (team) => readUsage(store, team),
+    usage: async (team) => readUsage(records, team),
 
     async prune() {
       const names: DocumentName[] = []
@@ -150,7 +151,7 @@ export async function createLog(store: Store, options: LogOptions): Promise<Log>
   /** The cursor's sequence where the frame or snapshot there bears the cursor's mark. */
   function findCursor(name: DocumentName, { generation: theirs, sequence, mark }: Cursor) {
     if (theirs !== bytesToHex(generation as Uint8Array)) return undefined
-    const { head, base } = readDocument(store, name) ?? emptyDocument()
+    const { head, base } = readDocument(records, name) ?? emptyDocument()
     if (sequence > head) return undefined
     const record = store.get(frameKey(name, sequence))
     const snapshot = sequence === base ? snapshotAt(name, base) : undefined

@@ -3,9 +3,16 @@ import { bytesToHex, concatBytes, hexToBytes } from '@yokoten/shared/sync'
 import type { DocumentName } from './port'
 
 const tag = (letter: string) => Uint8Array.of(letter.charCodeAt(0))
+/** Ids turned into bytes lately: the same few come with every frame. */
+const ids = new Map<string, Uint8Array>()
+const IDS = 10_000
 const id = (hex: string): Uint8Array => {
+  const known = ids.get(hex)
+  if (known) return known
   const bytes = hexToBytes(hex)
   if (bytes?.length !== 16) throw new RangeError('not an id of 16 bytes')
+  if (ids.size >= IDS) ids.clear()
+  ids.set(hex, bytes)
   return bytes
 }
 const number = (value: number, width: number): Uint8Array => {

@@ -30,22 +30,11 @@ export function appActions({ team, navigate, openPalette, openHelp }: AppActions
           go('team', text('app.go.team'), ['Alt+3']),
           go('settings', text('app.go.settings'), ['Mod+,']),
         ]
+  const help = text('app.group.help')
   return [
+    { id: 'app.palette', label: text('app.palette.title'), keys: ['Mod+K'], group: help, run: openPalette },
+    { id: 'app.help', label: text('app.help.title'), keys: ['?'], group: help, run: openHelp },
     ...inTeam,
     { id: 'app.go.teams', label: text('app.go.teams'), group, run: () => navigate('/teams') },
-    {
-      id: 'app.palette',
-      label: text('app.palette.title'),
-      keys: ['Mod+K'],
-      group: text('app.group.help'),
-      run: openPalette,
-    },
-    {
-      id: 'app.help',
-      label: text('app.help.title'),
-      keys: ['?'],
-      group: text('app.group.help'),
-      run: openHelp,
-    },
   ]
 }

@@ -76,6 +76,7 @@ export function App({ device, keeper, updates }: AppProps) {
         }),
       [team, navigate],
     ),
+    'app',
   )
   const close = () => setLayer(undefined)
   return (

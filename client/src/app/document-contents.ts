@@ -1,4 +1,5 @@
 // Writes what a new document begins with, so that a board or map is never listed before it stands on the device.
+import { text } from '../text'
 import type { AppTeam } from './device-context'
 
 export type DocumentKind = 'board' | 'map'
@@ -17,9 +18,19 @@ export async function createContents(
     map.release()
     return written.ok
   }
-  const { boardDocument, createBoard } = await import('@yokoten/shared/board')
+  const { boardDocument, createBoard, keyFrom } = await import('@yokoten/shared/board')
   const board = await team.open(boardDocument, `board/${id}`)
-  const written = board.run(createBoard, { name })
+  const written = board.run(createBoard, {
+    key: keyFrom(name) || 'B',
+    columns: [text('app.first.choose'), text('app.first.doing'), text('app.first.done')],
+    reasons: [
+      text('app.first.safety'),
+      text('app.first.tool'),
+      text('app.first.material'),
+      text('app.first.person'),
+      text('app.first.quality'),
+    ],
+  })
   board.release()
   return written.ok
 }

@@ -1,65 +1,21 @@
 // The page's name in the top bar, and beside it the way to the other boards or maps of the team.
-import { archiveDocument, renameDocument, restoreDocument, tidyName } from '@yokoten/shared/team'
+import { archiveDocument, restoreDocument } from '@yokoten/shared/team'
 import { Archive, Pencil, Plus } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { Suspense, lazy, useMemo, useState } from 'react'
 import { useLocation } from 'wouter'
-import { Button } from '../design/button'
-import { Dialog } from '../design/dialog'
 import { Menu } from '../design/menu'
 import type { MenuGroup } from '../design/menu'
-import { TextField } from '../design/text-field'
 import { toasts } from '../design/toasts'
 import { useActions } from '../input'
 import { text } from '../text'
 import type { DocumentKind } from './document-contents'
 import type { AppTeam } from './device-context'
-import { NewDocumentDialog } from './new-document'
 import { documentPath, roomPath } from './routes'
 import styles from './shell.module.css'
 import { useDocuments } from './use-documents'
 
-interface RenameDialogProps {
-  readonly team: AppTeam
-  readonly document: { readonly id: string; readonly name: string }
-  readonly onClose: () => void
-}
-
-function RenameDialog({ team, document, onClose }: RenameDialogProps) {
-  const [name, setName] = useState(document.name)
-  const [failed, setFailed] = useState(false)
-  const save = () => {
-    const tidy = tidyName(name)
-    if (tidy.ok && team.directory.run(renameDocument, { id: document.id, name: tidy.value }).ok) onClose()
-    else setFailed(true)
-  }
-  return (
-    <Dialog
-      isOpen
-      title={text('app.rename.title')}
-      onClose={onClose}
-      footer={
-        <Button look="main" onPress={save}>
-          {text('app.rename.save')}
-        </Button>
-      }
-    >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          save()
-        }}
-      >
-        <TextField
-          label={text('app.rename.name')}
-          value={name}
-          onChange={setName}
-          error={failed ? text('app.rename.failed') : undefined}
-          autoFocus
-        />
-      </form>
-    </Dialog>
-  )
-}
+const NewDocumentDialog = lazy(() => import('./new-document-dialog'))
+const RenameDialog = lazy(() => import('./rename-dialog'))
 
 interface DocumentSwitcherProps {
   readonly team: AppTeam
@@ -138,17 +94,23 @@ export function DocumentSwitcher({ team, kind, id }: DocumentSwitcherProps) {
       <h1>{current?.name ?? text(kind === 'board' ? 'app.room.board' : 'app.room.map')}</h1>
       <Menu
         label={text(kind === 'board' ? 'app.switchBoard' : 'app.switchMap')}
-        button={text(kind === 'board' ? 'app.room.board' : 'app.room.map')}
+        button={
+          <span className={styles.kindWord}>
+            {text(kind === 'board' ? 'app.room.board' : 'app.room.map')}
+          </span>
+        }
         aria-label={text(kind === 'board' ? 'app.switchBoard' : 'app.switchMap')}
         look="quiet"
         withArrow
         className={styles.kind}
         groups={groups.filter((group) => group.entries.length > 0)}
       />
-      <NewDocumentDialog team={team} kind={making} onClose={() => setMaking(undefined)} />
-      {isRenaming && current && (
-        <RenameDialog team={team} document={current} onClose={() => setRenaming(false)} />
-      )}
+      <Suspense>
+        {making && <NewDocumentDialog team={team} kind={making} onClose={() => setMaking(undefined)} />}
+        {isRenaming && current && (
+          <RenameDialog team={team} document={current} onClose={() => setRenaming(false)} />
+        )}
+      </Suspense>
     </>
   )
 }

@@ -1,4 +1,4 @@
-// The features' pages, each loaded when it is first shown.
+// The pages, each loaded when it is first shown.
 import { lazy } from 'react'
 
 export const BoardPage = lazy(async () => ({ default: (await import('../features/board')).BoardPage }))
@@ -6,3 +6,4 @@ export const MapPage = lazy(async () => ({ default: (await import('../features/m
 export const TeamPage = lazy(async () => ({ default: (await import('../features/team')).TeamPage }))
 export const StartPage = lazy(async () => ({ default: (await import('../features/team')).StartPage }))
 export const WhoPage = lazy(async () => ({ default: (await import('../features/team')).WhoPage }))
+export const SettingsPage = lazy(async () => ({ default: (await import('./settings-page')).SettingsPage }))

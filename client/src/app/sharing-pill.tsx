@@ -58,16 +58,18 @@ export function SharingPill({ sharing: source }: { sharing: Readable<Sharing> })
   const line = sharingLine(sharing, isSlow)
   return (
     <>
-      <AriaButton
-        ref={anchor}
-        className={pillClass(line.tone)}
-        aria-haspopup="dialog"
-        aria-expanded={isOpen}
-        onPress={() => setOpen(!isOpen)}
-      >
-        <PillDot />
-        <span role="status">{text(line.id, line.values)}</span>
-      </AriaButton>
+      <div role="status" className={styles.live}>
+        <AriaButton
+          ref={anchor}
+          className={pillClass(line.tone)}
+          aria-haspopup="dialog"
+          aria-expanded={isOpen}
+          onPress={() => setOpen(!isOpen)}
+        >
+          <PillDot />
+          <span>{text(line.id, line.values)}</span>
+        </AriaButton>
+      </div>
       <Popover
         isOpen={isOpen}
         label={text('app.sharing.title')}

@@ -1,24 +1,27 @@
 // The rooms of an open team inside the shell: which page, under which name, and what an empty room offers.
 import { KanbanSquare, Workflow } from 'lucide-react'
-import { Suspense, useEffect } from 'react'
+import { Suspense, lazy, useEffect, useState } from 'react'
 import { Redirect, useLocation } from 'wouter'
 import { EmptyState } from '../design/empty-state'
 import { useSnapshot } from '../react'
 import { text } from '../text'
 import type { DocumentKind } from './document-contents'
+import { useDevice } from './device-context'
 import type { AppTeam } from './device-context'
 import { DocumentSwitcher } from './document-switcher'
 import { ErrorBoundary } from './error-boundary'
 import { lastDocument, lastPlace } from './last-place'
-import { NewDocumentForm } from './new-document'
-import { BoardPage, MapPage, TeamPage } from './pages'
-import { documentPath } from './routes'
+import { BoardPage, MapPage, SettingsPage, TeamPage } from './pages'
+import { documentPath, roomPath } from './routes'
 import type { Place } from './routes'
-import { SettingsPage } from './settings-page'
 import { SharingPill } from './sharing-pill'
 import { Shell } from './shell'
 import { useDocuments } from './use-documents'
+import { appVersion } from './version'
 import { Waiting } from './waiting'
+
+const NewDocumentDialog = lazy(() => import('./new-document-dialog'))
+const NewDocumentForm = lazy(() => import('./new-document-form'))
 
 interface DocumentRoomProps {
   readonly team: AppTeam
@@ -54,6 +57,30 @@ function DocumentRoom({ team, kind, id }: DocumentRoomProps) {
   )
 }
 
+function TeamRoom({ team }: { team: AppTeam }) {
+  const device = useDevice()
+  const [, navigate] = useLocation()
+  const [making, setMaking] = useState<DocumentKind>()
+  return (
+    <>
+      <TeamPage
+        appVersion={appVersion}
+        team={team}
+        device={device}
+        onOpenDocument={(kind, id) => navigate(documentPath(team.teamId, kind, id))}
+        onNewDocument={setMaking}
+        onLeave={(teamId) => {
+          lastPlace.forget()
+          navigate(teamId === undefined ? '/teams' : roomPath(teamId, 'board'))
+        }}
+      />
+      <Suspense>
+        {making && <NewDocumentDialog team={team} kind={making} onClose={() => setMaking(undefined)} />}
+      </Suspense>
+    </>
+  )
+}
+
 function Heading({ team, place }: { team: AppTeam; place: Place }) {
   const name = useSnapshot(team.directory, (directory) => directory.name)
   if (place.room === 'board' || place.room === 'map')
@@ -68,7 +95,7 @@ function Room({ team, place }: { team: AppTeam; place: Place }) {
     case 'map':
       return <DocumentRoom team={team} kind={place.room} id={place.id} />
     case 'team':
-      return <TeamPage team={team} />
+      return <TeamRoom team={team} />
     case 'settings':
       return <SettingsPage team={team} />
   }

@@ -39,6 +39,7 @@ export default function MenuPanel({ label, groups, anchor, placement, onClose }:
   return (
     <Popover
       isOpen
+      aria-label={label}
       triggerRef={anchor}
       trigger="MenuTrigger"
       placement={placement}

@@ -4,7 +4,7 @@ import styles from './thumb-bar.module.css'
 
 /** Give it one or two `<Button large>`. */
 export const ThumbBar = ({ label, children }: { label: string; children: ReactNode }) => (
-  <div className={styles.bar} role="group" aria-label={label}>
+  <div className={styles.bar} role="group" aria-label={label} data-thumb-bar>
     {children}
   </div>
 )

@@ -18,7 +18,7 @@ function ToastLine({ toast, waits }: { toast: Toast; waits: boolean }) {
   }, [id, lastsMs, waits])
   const { action } = toast
   return (
-    <li className={classNames(styles.toast, toast.tone === 'stop' && styles.stop)}>
+    <div className={classNames(styles.toast, toast.tone === 'stop' && styles.stop)}>
       <span className={styles.words}>{toast.words}</span>
       {action && (
         <Button
@@ -32,7 +32,7 @@ function ToastLine({ toast, waits }: { toast: Toast; waits: boolean }) {
         </Button>
       )}
       <IconButton icon={X} label={text('design.close')} onPress={() => toasts.dismiss(id)} />
-    </li>
+    </div>
   )
 }
 
@@ -41,7 +41,7 @@ export function ToastRegion() {
   const [isOver, setOver] = useState(false)
   const [hasFocus, setFocus] = useState(false)
   return (
-    <ul
+    <div
       className={styles.region}
       role="log"
       aria-live="polite"
@@ -54,6 +54,6 @@ export function ToastRegion() {
       {shown.map((toast) => (
         <ToastLine key={toast.id} toast={toast} waits={isOver || hasFocus} />
       ))}
-    </ul>
+    </div>
   )
 }

@@ -77,7 +77,7 @@ const mayRun = (written: string, place: KeyPlace): boolean => {
   return place.letters || !(isPlain(written) && isLetterLike(key))
 }
 
-/** The action a press means. Of several, the one offered last wins: the page before the app. */
+/** The action a press means. Of several, the last in the list wins: the page before the app. */
 export function actionFor(actions: readonly Action[], press: KeyPress, place: KeyPlace): Action | undefined {
   for (let index = actions.length - 1; index >= 0; index--) {
     const action = actions[index]

@@ -1,11 +1,12 @@
-// Offers a page's actions while it is on the screen, and reads the list of all that are offered.
+// Offers actions while a page or the app is on the screen, and reads the list of all that are offered.
 import { useEffect, useSyncExternalStore } from 'react'
 import type { Action } from './action'
 import { registry } from './registry'
+import type { Layer } from './registry'
 
 /** Keep the array stable (useMemo): a new one is taken back and offered again. */
-export function useActions(actions: readonly Action[]): void {
-  useEffect(() => registry.offer(actions), [actions])
+export function useActions(actions: readonly Action[], layer: Layer = 'page'): void {
+  useEffect(() => registry.offer(actions, layer), [actions, layer])
 }
 
 export const useOfferedActions = (): readonly Action[] =>

@@ -1,40 +1,20 @@
-// Makes a board or a map: first its own document with what a new one has, then its row in the team's directory.
-import { createId } from '@yokoten/shared/kernel'
-import { addDocument, tidyName } from '@yokoten/shared/team'
+// Asks for the name of a new board or map, makes it and goes there.
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { Button } from '../design/button'
-import { Dialog } from '../design/dialog'
 import { TextField } from '../design/text-field'
 import { text } from '../text'
-import { createContents } from './document-contents'
 import type { DocumentKind } from './document-contents'
 import type { AppTeam } from './device-context'
+import { makeDocument } from './make-document'
+import type { MakeFailure } from './make-document'
 import { documentPath } from './routes'
-
-const randomBytes = (count: number): Uint8Array => crypto.getRandomValues(new Uint8Array(count))
-
-type Failure = 'name-empty' | 'name-too-long' | 'not-written'
-
-/** Returns the new document's id, or why there is none; nothing half made is listed. */
-export async function makeDocument(
-  team: AppTeam,
-  kind: DocumentKind,
-  wanted: string,
-): Promise<{ id: string } | { failure: Failure }> {
-  const name = tidyName(wanted)
-  if (!name.ok) return { failure: name.error.reason }
-  const id = createId(randomBytes)
-  if (!(await createContents(team, kind, id, name.value))) return { failure: 'not-written' }
-  const listed = team.directory.run(addDocument, { id, kind, name: name.value })
-  return listed.ok ? { id } : { failure: 'not-written' }
-}
 
 const failures = {
   'name-empty': 'app.new.nameEmpty',
   'name-too-long': 'app.new.nameTooLong',
   'not-written': 'app.new.notWritten',
-} as const satisfies Record<Failure, unknown>
+} as const satisfies Record<MakeFailure, unknown>
 
 interface NewDocumentFormProps {
   readonly team: AppTeam
@@ -42,10 +22,10 @@ interface NewDocumentFormProps {
   readonly onDone?: () => void
 }
 
-export function NewDocumentForm({ team, kind, onDone }: NewDocumentFormProps) {
+export default function NewDocumentForm({ team, kind, onDone }: NewDocumentFormProps) {
   const [, navigate] = useLocation()
   const [name, setName] = useState('')
-  const [failure, setFailure] = useState<Failure>()
+  const [failure, setFailure] = useState<MakeFailure>()
   const [isBusy, setBusy] = useState(false)
   const submit = async () => {
     if (isBusy) return
@@ -81,21 +61,3 @@ export function NewDocumentForm({ team, kind, onDone }: NewDocumentFormProps) {
     </form>
   )
 }
-
-export const NewDocumentDialog = ({
-  kind,
-  onClose,
-  ...rest
-}: {
-  team: AppTeam
-  kind: DocumentKind | undefined
-  onClose: () => void
-}) => (
-  <Dialog
-    isOpen={kind !== undefined}
-    title={text(kind === 'map' ? 'app.new.map' : 'app.new.board')}
-    onClose={onClose}
-  >
-    {kind && <NewDocumentForm {...rest} kind={kind} onDone={onClose} />}
-  </Dialog>
-)

@@ -18,10 +18,7 @@ const NAMES: readonly (readonly [ColumnRole, RegExp])[] = [
  * list of work and a list of what is done; without both, nothing is taken for work.
  */
 export function guessRoles(lists: readonly TrelloList[]): ColumnRole[] {
-  const named = lists.map((list) => {
-    const todo = /^\s*to ?-?do\s*$/iu.test(list.name)
-    return todo ? 'ready' : NAMES.find(([, pattern]) => pattern.test(list.name.trim()))?.[0]
-  })
+  const named = lists.map((list) => NAMES.find(([, pattern]) => pattern.test(list.name.trim()))?.[0])
   const start = named.indexOf('active')
   const end = named.lastIndexOf('done')
   return named.map(

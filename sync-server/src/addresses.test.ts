@@ -15,9 +15,9 @@ it('finds the addresses that a phone may reach', () => {
   expect(lanAddresses(interfaces)).toEqual(['192.168.1.20'])
 })
 it('prints the address and its code, and no code where no phone can come', () => {
-  const withCode = startLines(8787, ['192.168.1.20'])
+  const withCode = startLines(8787, ['192.168.1.20'], false)
   expect(withCode).toContain('http://localhost:8787')
   expect(withCode).toContain('http://192.168.1.20:8787')
   expect(withCode).toMatch(/[█▀▄]/)
-  expect(startLines(8787, [])).not.toMatch(/[█▀▄]/)
+  expect(startLines(8787, [], false)).not.toMatch(/[█▀▄]/)
 })

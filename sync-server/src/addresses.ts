@@ -15,11 +15,21 @@ export const lanAddresses = (interfaces = networkInterfaces()): string[] =>
     )
     .map(({ address }) => address)
 
+/** White on black whatever the terminal's theme: not every phone reads an inverted code. */
+const inOwnColours = (code: string) =>
+  code
+    .split('\n')
+    .map((line) => `\u001b[97;40m${line}\u001b[0m`)
+    .join('\n')
+
 /** What to print once the server listens. */
-export function startLines(port: number, addresses: readonly string[]): string {
+export function startLines(port: number, addresses: readonly string[], isTerminal: boolean): string {
   const [first] = addresses
   const lines = ['Yokoten is ready.', `  On this machine:  http://localhost:${port}`]
   for (const address of addresses) lines.push(`  In your network:  http://${address}:${port}`)
-  if (first !== undefined) lines.push('', renderUnicodeCompact(`http://${first}:${port}`, { border: 2 }))
+  if (first !== undefined) {
+    const code = renderUnicodeCompact(`http://${first}:${port}`, { border: 2 })
+    lines.push('', isTerminal ? inOwnColours(code) : code)
+  }
   return lines.join('\n')
 }

@@ -17,7 +17,7 @@ async function start() {
   const served = await serve(config)
   const isLocal = config.host !== undefined && /^(localhost|127\.|::1)/.test(config.host)
   if (config.filesDir === undefined) say(`The relay listens on port ${served.port}.`)
-  else say(startLines(served.port, isLocal ? [] : lanAddresses()))
+  else say(startLines(served.port, isLocal ? [] : lanAddresses(), process.stdout.isTTY))
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => void served.stop().then(() => process.exit(0)))
 }

@@ -63,20 +63,20 @@ function objectGuard(entries: Readonly<Record<string, Shape>>): Guard {
     const schema = entries[name] as Shape
     return ['optional', 'exact_optional', 'nullish'].includes(schema.type) && schema.default === undefined
   })
+  // Past this point a member that is there is the value's own, since a record inherits from Object.prototype alone.
+  if (names.some((name) => name in Object.prototype)) return () => false
   return (value) => {
     if (!isRecord(value)) return false
-    let seen = 0
+    let left = 0
+    for (const _ in value) left++
     for (let i = 0; i < names.length; i++) {
-      const name = names[i] as string
-      const member = value[name]
-      if (member === undefined || !Object.hasOwn(value, name)) {
-        if (!mayLack[i] || name in value) return false
-      } else if ((guards[i] as Guard)(member)) seen++
+      const member = value[names[i] as string]
+      if (member === undefined) {
+        if (mayLack[i] !== true) return false
+      } else if ((guards[i] as Guard)(member)) left--
       else return false
     }
-    let members = 0
-    for (const _ in value) members++
-    return members === seen
+    return left === 0
   }
 }
 
@@ -91,10 +91,10 @@ function schemaGuard(schema: Shape): Guard {
     case 'null':
       return (value) => value === null
     case 'literal':
-      return (value) => value === schema.literal && isScalar(value)
+      return isScalar(schema.literal) ? (value) => value === schema.literal : () => false
     case 'picklist': {
-      const options = new Set(schema.options)
-      return (value) => options.has(value) && isScalar(value)
+      const options = new Set(schema.options?.filter(isScalar))
+      return (value) => options.has(value as string)
     }
     case 'nullable': {
       const guard = guardOf(schema.wrapped as Shape)
@@ -160,11 +160,10 @@ export function guardOf(schema: Shape): Guard {
   const guards = actions
     .filter((action) => action.kind !== 'metadata' && !isIdentity(action))
     .map((action) => (action.kind === 'schema' ? guardOf(action) : actionGuard(action)))
-  const base = schemaGuard(first ?? schema)
-  if (guards.length === 0) return base
-  const [only] = guards
-  if (guards.length === 1 && only) return (value) => base(value) && only(value)
-  return (value) => base(value) && guards.every((guard) => guard(value))
+  return guards.reduce(
+    (before, next) => (value) => before(value) && next(value),
+    schemaGuard(first ?? schema),
+  )
 }
 
 /**

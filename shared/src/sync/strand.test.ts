@@ -52,13 +52,27 @@ describe('strands', () => {
       }),
     )
   })
-  it('S3 what a vector covers is contained and not applied again, and what waited behind it is', () => {
+  it('S3 what a vector covers is missing no more, and what waited is applied', () => {
     const tracker = createStrandTracker<Item>()
     expect([3, 5, 6].flatMap((seq) => hand(tracker, A, seq))).toEqual([])
-    expect(tracker.cover(new Map([[A, 4]]))).toEqual([item(A, 5), item(A, 6)])
+    expect(tracker.cover(new Map([[A, 4]]))).toEqual([item(A, 3), item(A, 5), item(A, 6)])
     expect(tracker.vector()).toEqual(new Map([[A, 6]]))
     expect(tracker.holes()).toEqual([])
-    expect(tracker.receive(A, 3, item(A, 3), 1).verdict).toBe('duplicate')
+    expect(tracker.receive(A, 5, item(A, 5), 1).verdict).toBe('duplicate')
+  })
+  it('S7 a vector is taken at its word for holes, never for dropping what comes', () => {
+    fc.assert(
+      fc.property(deliveries, fc.nat(60), fc.integer({ min: 1, max: 12 }), (order, when, upTo) => {
+        const tracker = createStrandTracker<Item>(new Map([[B, 3]]))
+        const applied = new Set<Item>()
+        order.forEach(([strand, seq], index) => {
+          if (index === when) for (const each of tracker.cover(new Map([[A, upTo]]))) applied.add(each)
+          for (const each of hand(tracker, strand, seq)) applied.add(each)
+        })
+        for (const [strand, seq] of order)
+          if (seq <= (tracker.vector().get(strand) ?? 0)) expect(applied).toContain(item(strand, seq))
+      }),
+    )
   })
   it('S3 a vector never takes back what is known', () => {
     const tracker = createStrandTracker<Item>(new Map([[A, 9]]))

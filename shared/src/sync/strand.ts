@@ -9,8 +9,8 @@ export interface Hole {
 }
 
 /**
- * `apply`: this item and those that waited for it, in order. `waiting`: kept until the gap before it closes.
- * `duplicate`: seen before or contained in a snapshot. `full`: no room to wait, so it is dropped and stays a hole.
+ * `apply`: this item and those that waited for it, in order; also a copy of what only a vector is known to contain,
+ * which is harmless. `waiting`: kept until the gap before it closes. `duplicate`: handed in before. `full`: no room to wait, so it is dropped and stays a hole.
  */
 export type Received<T> =
   | { readonly verdict: 'apply'; readonly items: readonly T[] }
@@ -30,6 +30,8 @@ export const STRAND_CAPS: StrandCaps = { items: 5_000, bytes: 16 * 1024 * 1024 }
  */
 interface Strand<T> {
   have: number
+  /** Up to here a vector's word was taken: what was not handed in itself is applied when it comes, to be safe. */
+  covered: number
   top: number
   readonly beyond: Map<number, { readonly item: T; readonly bytes: number } | 'applied'>
 }
@@ -37,7 +39,7 @@ interface Strand<T> {
 export interface StrandTracker<T> {
   /** `bytes` counts against the cap. */
   receive(strand: string, seq: number, item: T, bytes: number): Received<T>
-  /** A snapshot or a healing frame contains all that `vector` names: gives what need not wait any more. */
+  /** A snapshot or a healing frame names what is contained by now: gives what need not wait any more. */
   cover(vector: Vector): readonly T[]
   /** What is missing, sorted by strand and seq. Empty: everything handed in has been applied. */
   holes(): readonly Hole[]
@@ -59,12 +61,12 @@ export function createStrandTracker<T>(
   const strands = new Map<string, Strand<T>>()
   let waitingItems = 0
   let waitingBytes = 0
-  for (const [id, have] of initial) strands.set(id, { have, top: have, beyond: new Map() })
+  for (const [id, have] of initial) strands.set(id, { have, covered: have, top: have, beyond: new Map() })
 
   const strandOf = (id: string): Strand<T> => {
     const known = strands.get(id)
     if (known) return known
-    const fresh: Strand<T> = { have: 0, top: 0, beyond: new Map() }
+    const fresh: Strand<T> = { have: 0, covered: 0, top: 0, beyond: new Map() }
     strands.set(id, fresh)
     return fresh
   }
@@ -100,6 +102,7 @@ export function createStrandTracker<T>(
   return {
     receive(id, seq, item, bytes) {
       const strand = strandOf(id)
+      if (seq <= strand.covered) return { verdict: 'apply', items: [item] }
       if (seq <= strand.have || strand.beyond.has(seq)) return { verdict: 'duplicate' }
       strand.top = Math.max(strand.top, seq)
       if (strand.beyond.get(seq - 1) === 'applied') {
@@ -121,8 +124,8 @@ export function createStrandTracker<T>(
       for (const [id, have] of vector) {
         const strand = strandOf(id)
         if (have <= strand.have) continue
-        // What a vector covers is contained in the frame that carries it: waiting copies are dropped, not released.
-        for (const seq of strand.beyond.keys()) if (seq <= have) take(strand, seq)
+        for (const seq of sortedBeyond(strand)) if (seq <= have) released.push(...take(strand, seq))
+        strand.covered = have
         strand.have = have
         strand.top = Math.max(strand.top, have)
         released.push(...advance(strand))

@@ -26,6 +26,8 @@ export interface TeamPageProps {
   readonly onOpenDocument: (kind: DocumentKind, id: string) => void
   /** Asks for a name and makes the document; not called where the team can only be looked at. */
   readonly onNewDocument: (kind: DocumentKind) => void
+  /** Offers to bring another tool's board in; left out, the page offers none. */
+  readonly onImport?: () => void
   /** To another team on this device; undefined: to the start page. */
   readonly onLeave: (teamId: string | undefined) => void
 }
@@ -35,6 +37,7 @@ export function TeamPage({
   device,
   onOpenDocument,
   onNewDocument,
+  onImport,
   onLeave,
   appVersion = '',
 }: TeamPageProps) {
@@ -53,7 +56,7 @@ export function TeamPage({
         <div className={styles.column}>
           <InsecureNotice />
           <PeopleSection team={team} />
-          <DocumentsSection team={team} onOpen={onOpenDocument} onNew={onNewDocument} />
+          <DocumentsSection team={team} onOpen={onOpenDocument} onNew={onNewDocument} onImport={onImport} />
         </div>
         <div className={styles.column}>
           <DeviceSection team={team} device={device} onLeave={onLeave} />

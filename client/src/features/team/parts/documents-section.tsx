@@ -1,5 +1,5 @@
 // The team's boards and maps: open, rename, put away, bring back.
-import { Archive, Ellipsis, KanbanSquare, Pencil, Plus, RotateCcw, Workflow } from 'lucide-react'
+import { Archive, Ellipsis, FileUp, KanbanSquare, Pencil, Plus, RotateCcw, Workflow } from 'lucide-react'
 import { useState } from 'react'
 import { archiveDocument, renameDocument, restoreDocument } from '@yokoten/shared/team'
 import type { DocumentEntry, DocumentKind, TeamSnapshot } from '@yokoten/shared/team'
@@ -25,9 +25,10 @@ interface DocumentsSectionProps {
   readonly team: TeamSession<TeamSnapshot>
   readonly onOpen: (kind: DocumentKind, id: string) => void
   readonly onNew: (kind: DocumentKind) => void
+  readonly onImport: (() => void) | undefined
 }
 
-export function DocumentsSection({ team, onOpen, onNew }: DocumentsSectionProps) {
+export function DocumentsSection({ team, onOpen, onNew, onImport }: DocumentsSectionProps) {
   const directory = useReadable(team.directory)
   const [renamed, setRenamed] = useState<DocumentEntry>()
   const canEdit = team.mode === 'edit'
@@ -104,6 +105,11 @@ export function DocumentsSection({ team, onOpen, onNew }: DocumentsSectionProps)
           <Button icon={Plus} onPress={() => onNew('map')}>
             {text('team.documents.newMap')}
           </Button>
+          {onImport && (
+            <Button icon={FileUp} onPress={onImport}>
+              {text('team.documents.import')}
+            </Button>
+          )}
         </div>
       )}
       {directory.archivedDocuments.length > 0 && (

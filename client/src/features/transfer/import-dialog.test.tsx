@@ -1,0 +1,135 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { ok, refused } from '@yokoten/shared/kernel'
+import type { TeamSnapshot } from '@yokoten/shared/team'
+import type { MergeRefused, TeamSession } from '../../session/api'
+import { ImportDialog } from './import-dialog'
+import { trelloText } from './test-support/trello-file'
+import { createTrelloJob } from './trello-job'
+import type { TrelloWorker } from './trello-worker'
+
+afterEach(cleanup)
+
+/** The worker's part in this thread; `hold` keeps the building from finishing. */
+function inThread(hold?: Promise<void>): () => TrelloWorker {
+  return () => {
+    let job: ReturnType<typeof createTrelloJob> | undefined
+    return {
+      async read(file, options) {
+        job = createTrelloJob(options)
+        return job.read(await file.text())
+      },
+      async build(onStep) {
+        if (!job) throw new Error('Read first.')
+        const update = job.build(onStep)
+        await hold
+        return update
+      },
+      end: () => undefined,
+    }
+  }
+}
+
+function show(
+  options: { mergeRefused?: MergeRefused; hold?: Promise<void>; onBackup?: (file: File) => void } = {},
+) {
+  const merge = vi.fn(async (updates: ReadonlyMap<string, Uint8Array>) =>
+    options.mergeRefused
+      ? refused(options.mergeRefused)
+      : ok({ added: [...updates.keys()], changed: [], unchanged: [] }),
+  )
+  const run = vi.fn(() => ok(undefined))
+  const team = {
+    person: { get: () => 'ann' },
+    mergeDocuments: merge,
+    directory: { run },
+  } as unknown as TeamSession<TeamSnapshot>
+  const onOpenBoard = vi.fn()
+  const onClose = vi.fn()
+  const view = render(
+    <ImportDialog
+      team={team}
+      onOpenBoard={onOpenBoard}
+      onClose={onClose}
+      onBackup={options.onBackup}
+      startWorker={inThread(options.hold)}
+    />,
+  )
+  return { merge, run, onOpenBoard, onClose, ...view }
+}
+const choose = async (file: File) =>
+  fireEvent.change(await screen.findByLabelText('Choose the file', { selector: 'input' }), {
+    target: { files: [file] },
+  })
+const json = (text: string) => new File([text], 'board.json', { type: 'application/json' })
+
+describe('import dialog', () => {
+  it('shows what comes in, makes the board whole, lists it, and leads to it', async () => {
+    const { merge, run, onOpenBoard } = show()
+    await choose(json(trelloText))
+    expect(await screen.findByText('2 cards, 1 of them put away')).toBeTruthy()
+    expect(merge).not.toHaveBeenCalled()
+    fireEvent.click(screen.getByRole('button', { name: 'Make the board' }))
+    fireEvent.click(await screen.findByRole('button', { name: 'Open the board' }))
+    const [name] = [...(merge.mock.calls[0]?.[0].keys() ?? [])]
+    const id = onOpenBoard.mock.calls[0]?.[0] as string
+    expect(name).toBe(`board/${id}`)
+    expect(run).toHaveBeenCalledWith(expect.objectContaining({ name: 'team.addDocument' }), {
+      id,
+      kind: 'board',
+      name: 'Paint shop',
+    })
+  })
+
+  it('says what is wrong with a file and writes nothing', async () => {
+    const { merge, run } = show()
+    await choose(json('{"name":"x"}'))
+    expect(await screen.findByText('This is not a Trello board: it has no “lists”.')).toBeTruthy()
+    expect(screen.getByText('Nothing was taken in.')).toBeTruthy()
+    expect(merge).not.toHaveBeenCalled()
+    expect(run).not.toHaveBeenCalled()
+  })
+
+  it('refuses a huge file before reading it', async () => {
+    const file = json('{}')
+    Object.defineProperty(file, 'size', { value: 100_000_000 })
+    const read = vi.spyOn(file, 'text')
+    show()
+    await choose(file)
+    expect(await screen.findByText(/^This file is too large: 100 MB, where at most 67 MB/)).toBeTruthy()
+    expect(read).not.toHaveBeenCalled()
+  })
+
+  it('hands a backup on to where it belongs', async () => {
+    const onBackup = vi.fn()
+    show({ onBackup })
+    const file = json('{"format":"yokoten-backup","version":1')
+    await choose(file)
+    fireEvent.click(await screen.findByRole('button', { name: 'Use it as a backup' }))
+    expect(onBackup).toHaveBeenCalledWith(file)
+  })
+
+  it('leaves nothing where it is given up while the board is being made', async () => {
+    let goOn: () => void = () => undefined
+    const hold = new Promise<void>((resolve) => (goOn = resolve))
+    const { merge, run, onClose, unmount } = show({ hold })
+    await choose(json(trelloText))
+    fireEvent.click(await screen.findByRole('button', { name: 'Make the board' }))
+    fireEvent.click(await screen.findByRole('button', { name: 'Cancel' }))
+    expect(onClose).toHaveBeenCalled()
+    unmount()
+    goOn()
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    expect(merge).not.toHaveBeenCalled()
+    expect(run).not.toHaveBeenCalled()
+  })
+
+  it('lists no board whose contents could not be kept', async () => {
+    const { run } = show({ mergeRefused: { reason: 'cannot-store' } })
+    await choose(json(trelloText))
+    fireEvent.click(await screen.findByRole('button', { name: 'Make the board' }))
+    await waitFor(() => expect(screen.getByText(/^This device has no room to keep the board/)).toBeTruthy())
+    expect(run).not.toHaveBeenCalled()
+  })
+})

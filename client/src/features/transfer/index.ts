@@ -1,0 +1,3 @@
+// Bringing other tools' files in.
+export { ImportDialog } from './import-dialog'
+export type { ImportDialogProps } from './import-dialog'

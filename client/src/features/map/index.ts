@@ -1,0 +1,2 @@
+// The map's screen.
+export { MapPage } from './map-page'

@@ -1,0 +1,108 @@
+// What can be done with what is selected: large enough for a thumb, in the same place for one icon, many, or an arrow.
+import { Archive, CopyPlus, ListOrdered, SquarePlus, Type } from 'lucide-react'
+import {
+  EDGE_KINDS,
+  insertNode,
+  isMaterialEdge,
+  setEdgeKind,
+  type EdgeKind,
+  type EdgeRow,
+} from '@yokoten/shared/map'
+import { IconButton } from '../../design/icon-button'
+import { Button } from '../../design/button'
+import { Menu } from '../../design/menu'
+import { text } from '../../text'
+import { nameOf } from './figure-words'
+import { ROUGH_SIZE } from './flow-rows'
+import { useMap, useMapRoom, useUi } from './map-context'
+import { archiveSelected, duplicateSelected } from './selection'
+import styles from './selection-bar.module.css'
+import { ToolIcon } from './tool-icons'
+
+function EdgeActs({ edge }: { edge: EdgeRow }) {
+  const room = useMapRoom()
+  const { act, ui } = room
+  const isMaterial = isMaterialEdge(edge.kind)
+  const kinds = EDGE_KINDS.filter((kind) => isMaterialEdge(kind) === isMaterial)
+  const canInsert = isMaterial && edge.kind !== 'shipment'
+  const insert = (kind: 'process' | 'inventory') => {
+    const ends = [edge.from, edge.to].flatMap((id) => room.handle.get().nodes.get(id) ?? [])
+    const [from, to] = ends
+    if (!from || !to) return
+    const size = ROUGH_SIZE[kind]
+    const x = (from.position.x + ROUGH_SIZE[from.kind].width + to.position.x) / 2 - size.width / 2
+    act(insertNode, { kind, edge: edge.id, position: { x, y: (from.position.y + to.position.y) / 2 } })
+    ui.select([])
+  }
+  return (
+    <>
+      <Menu
+        label={text('map.act.kind')}
+        look="quiet"
+        withArrow
+        placement="top start"
+        button={
+          <>
+            <ToolIcon tool={edge.kind} />
+            {text(`map.kind.${edge.kind}`)}
+          </>
+        }
+        groups={[
+          {
+            id: 'kinds',
+            entries: kinds.map((kind: EdgeKind) => ({
+              id: kind,
+              label: text(`map.kind.${kind}`),
+              isSelected: kind === edge.kind,
+              run: () => void act(setEdgeKind, { edge: edge.id, kind }),
+            })),
+          },
+        ]}
+      />
+      <Button look="quiet" icon={Type} onPress={() => ui.setState({ open: 'edge' })}>
+        {text('map.act.label')}
+      </Button>
+      {canInsert && (
+        <Button look="quiet" icon={SquarePlus} onPress={() => insert('inventory')}>
+          {text('map.act.stockHere')}
+        </Button>
+      )}
+    </>
+  )
+}
+
+export function SelectionBar() {
+  const room = useMapRoom()
+  const nodes = useUi((state) => state.nodes)
+  const edges = useUi((state) => state.edges)
+  const [onlyNode] = nodes
+  const [onlyEdge] = edges
+  const isOneNode = nodes.size === 1 && edges.size === 0
+  const isOneEdge = edges.size === 1 && nodes.size === 0
+  const title = useMap((map) => (isOneNode && onlyNode !== undefined ? nameOf(map, onlyNode) : undefined))
+  const edge = useMap((map) => (isOneEdge && onlyEdge !== undefined ? map.edges.get(onlyEdge) : undefined))
+  if (nodes.size + edges.size === 0) return null
+  return (
+    <div className={styles.bar} role="toolbar" aria-label={text('map.selection')}>
+      {!edge && (
+        <span className={styles.title}>
+          {title ?? text('map.selection.count', { count: nodes.size + edges.size })}
+        </span>
+      )}
+      {isOneNode && (
+        <Button look="quiet" icon={ListOrdered} onPress={() => room.ui.setState({ open: 'node' })}>
+          {text('map.act.numbers')}
+        </Button>
+      )}
+      {edge && <EdgeActs edge={edge} />}
+      {nodes.size > 0 && (
+        <IconButton
+          icon={CopyPlus}
+          label={text('map.act.duplicate')}
+          onPress={() => duplicateSelected(room)}
+        />
+      )}
+      <IconButton icon={Archive} label={text('map.act.archive')} onPress={() => archiveSelected(room)} />
+    </div>
+  )
+}

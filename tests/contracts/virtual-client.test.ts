@@ -1,10 +1,13 @@
 import { addPerson, nameTeam } from '@yokoten/shared/team'
+import { createWebCrypto } from '@yokoten/client/session/crypto'
 import { createCheapCrypto } from '@yokoten/shared/sync/test-support'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { traceMessages } from '../support/trace'
 import { suspendIntervals } from '../support/suspend-intervals'
 import { createChance } from '../support/virtual-chance'
 import { createVirtualClient } from '../support/virtual-client'
 import type { VirtualTab } from '../support/virtual-client'
+import { holdTimeFor } from '../support/virtual-crypto'
 import { createVirtualNetwork } from '../support/virtual-network'
 import { createVirtualRelay } from '../support/virtual-relay'
 import { createVirtualTime } from '../support/virtual-time'
@@ -16,10 +19,10 @@ beforeAll(() => {
 })
 afterAll(() => restore())
 
-async function world(seed: number) {
+async function world(seed: number, isReal = false) {
   const time = createVirtualTime()
   const chance = createChance(seed)
-  const crypto = createCheapCrypto(chance.fork().bytes)
+  const crypto = isReal ? holdTimeFor(time, createWebCrypto()) : createCheapCrypto(chance.fork().bytes)
   const network = createVirtualNetwork(time, chance.fork())
   const relay = createVirtualRelay({ url: URL, time, chance: chance.fork(), network, crypto })
   await relay.start()
@@ -44,8 +47,11 @@ async function world(seed: number) {
   return { time, network, relay, client, until, create, join }
 }
 
-it('two devices and a relay, all of it production code, come to the same', async () => {
-  const { time, relay, client, create, join } = await world(21)
+it.each([
+  ['cheap', false],
+  ['real', true],
+] as const)('two devices and a relay come to the same, with %s crypto', async (_name, isReal) => {
+  const { time, relay, client, create, join } = await world(21, isReal)
   const one = await create(client('one').openTab())
   const other = await join(client('other').openTab(), one.invitations.edit)
   one.directory.run(addPerson, { id: 'ada', name: 'Ada' })
@@ -55,6 +61,18 @@ it('two devices and a relay, all of it production code, come to the same', async
   expect(await time.runUntil(both, 60_000)).toBe(true)
   expect(other.directory.get().name).toBe('Night shift')
   expect(relay.reports).toEqual([])
+})
+it('tells what went over the network, for tracing a failing seed', async () => {
+  const { time, network, client, create } = await world(25)
+  const lines: string[] = []
+  traceMessages(network, time, (line) => lines.push(line))
+  await create(client('one').openTab())
+  await time.run(5_000)
+  const words = lines.map((line) => line.split(' ').slice(1, 4).join(' '))
+  expect(words).toContain('one <- welcome')
+  expect(words).toContain('one -> open')
+  expect(lines.find((line) => line.includes('put update'))).toMatch(/\/1 [0-9a-f]{4}$/)
+  expect(lines.find((line) => line.includes('acks'))).toMatch(/\/1 = 1/)
 })
 it('a device that was offline, and a relay that was killed and wiped meanwhile, come to the same', async () => {
   const { time, relay, client, create, join } = await world(22)

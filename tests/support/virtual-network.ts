@@ -46,6 +46,8 @@ export interface VirtualNetwork {
   /** Cuts every connection, or those of an address: both sides are told. */
   cut(url?: string): void
   faults: NetworkFaults
+  /** Hears every message that arrives, for tracing a failing seed. */
+  tap: ((device: string, direction: 'up' | 'down', bytes: Uint8Array) => void) | undefined
 }
 
 /** A browser's code for a connection that ended without a closing handshake. */
@@ -67,6 +69,7 @@ export function createVirtualNetwork(time: VirtualTime, chance: Chance): Virtual
   const links = new Set<Link>()
   const network: VirtualNetwork = {
     faults: CALM_NETWORK,
+    tap: undefined,
     host(url, accept) {
       const host = { accept }
       hosts.set(url, host)
@@ -119,7 +122,9 @@ export function createVirtualNetwork(time: VirtualTime, chance: Chance): Virtual
       chance,
       faults: () => network.faults.up,
       deliver: (bytes) => {
-        if (isRelayOpen) connection?.receive(bytes)
+        if (!isRelayOpen) return
+        network.tap?.(device.name, 'up', bytes)
+        connection?.receive(bytes)
       },
       drained: () => undefined,
     })
@@ -128,7 +133,9 @@ export function createVirtualNetwork(time: VirtualTime, chance: Chance): Virtual
       chance,
       faults: () => network.faults.down,
       deliver: (bytes) => {
-        if (isClientOpen) events.message(bytes)
+        if (!isClientOpen) return
+        network.tap?.(device.name, 'down', bytes)
+        events.message(bytes)
       },
       drained: () => {
         if (isRelayOpen) connection?.drained()

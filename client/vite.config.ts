@@ -7,7 +7,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import packageFile from './package.json' with { type: 'json' }
-import { webManifest } from './web-manifest'
+import { webManifest } from './web-manifest.ts'
 
 const client = import.meta.dirname
 const relay = process.env.RELAY_URL ?? `http://localhost:${process.env.RELAY_PORT ?? 8787}`

@@ -2,6 +2,7 @@
 import { KanbanSquare, Workflow } from 'lucide-react'
 import { Suspense, lazy, useEffect, useState } from 'react'
 import { Redirect, useLocation } from 'wouter'
+import { Button } from '../design/button'
 import { EmptyState } from '../design/empty-state'
 import { useSnapshot } from '../react'
 import { text } from '../text'
@@ -10,6 +11,7 @@ import { useDevice } from './device-context'
 import type { AppTeam } from './device-context'
 import { DocumentSwitcher } from './document-switcher'
 import { ErrorBoundary } from './error-boundary'
+import { ImportBoard } from './import-board'
 import { lastDocument, lastPlace } from './last-place'
 import { BoardPage, MapPage, SettingsPage, TeamPage } from './pages'
 import { documentPath, roomPath } from './routes'
@@ -31,6 +33,7 @@ interface DocumentRoomProps {
 
 function DocumentRoom({ team, kind, id }: DocumentRoomProps) {
   const documents = useDocuments(team, kind)
+  const [isImporting, setImporting] = useState(false)
   useEffect(() => {
     if (id !== undefined) lastDocument.set(team.teamId, kind, id)
   }, [team.teamId, kind, id])
@@ -49,7 +52,17 @@ function DocumentRoom({ team, kind, id }: DocumentRoomProps) {
     >
       <p style={{ marginBottom: 20 }}>{text(isBoard ? 'app.empty.boardWords' : 'app.empty.mapWords')}</p>
       {team.directory.writable === true ? (
-        <NewDocumentForm team={team} kind={kind} />
+        <>
+          <NewDocumentForm team={team} kind={kind} />
+          {isBoard && (
+            <p style={{ marginTop: 12 }}>
+              <Button look="quiet" onPress={() => setImporting(true)}>
+                {text('team.documents.import')}
+              </Button>
+            </p>
+          )}
+          {isImporting && <ImportBoard team={team} onClose={() => setImporting(false)} />}
+        </>
       ) : (
         text('app.empty.viewOnly')
       )}
@@ -61,9 +74,14 @@ function TeamRoom({ team }: { team: AppTeam }) {
   const device = useDevice()
   const [, navigate] = useLocation()
   const [making, setMaking] = useState<DocumentKind>()
+  const [isImporting, setImporting] = useState(false)
+  const [backup, setBackup] = useState<File>()
   return (
     <>
       <TeamPage
+        backup={backup}
+        onBackupDone={() => setBackup(undefined)}
+        onImport={() => setImporting(true)}
         appVersion={appVersion}
         team={team}
         device={device}
@@ -77,6 +95,16 @@ function TeamRoom({ team }: { team: AppTeam }) {
       <Suspense>
         {making && <NewDocumentDialog team={team} kind={making} onClose={() => setMaking(undefined)} />}
       </Suspense>
+      {isImporting && (
+        <ImportBoard
+          team={team}
+          onClose={() => setImporting(false)}
+          onBackup={(file) => {
+            setImporting(false)
+            setBackup(file)
+          }}
+        />
+      )}
     </>
   )
 }

@@ -1,0 +1,20 @@
+import * as fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { documentPath, placeOf, roomPath } from './routes'
+
+it('reads every address that it builds', () => {
+  const id = fc.string({ minLength: 1, unit: 'binary' }).filter((word) => word.isWellFormed())
+  fc.assert(
+    fc.property(id, id, fc.constantFrom('board', 'map'), (team, document, kind) => {
+      expect(placeOf(documentPath(team, kind, document))).toEqual({ team, room: kind, id: document })
+      expect(placeOf(roomPath(team, kind))).toEqual({ team, room: kind, id: undefined })
+    }),
+  )
+})
+it.each(['/', '/teams', '/t', '/t/', '/t/a/kitchen', '/t/a/board/b/c', '/t/%zz/board', '/join'])(
+  '%s leads into no team',
+  (path) => expect(placeOf(path)).toBeUndefined(),
+)
+it('leads a team alone to its board', () => {
+  expect(placeOf('/t/a')).toEqual({ team: 'a', room: 'board', id: undefined })
+})

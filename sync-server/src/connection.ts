@@ -30,6 +30,11 @@ export interface RelayConnection extends Connection {
 }
 
 type Of<T extends ClientMessage['type']> = Extract<ClientMessage, { type: T }>
+/** Why a connection is not read: over its rate, too much waits for the disk, or its answers are not taken. */
+type Pause = 'rate' | 'disk' | 'network'
+/** How long a connection may take nothing of what waits for it: long enough for one large frame over a slow line. */
+const STALLED_MS = 10 * 60 * 1_000
+
 /** A document open on this connection; the member comes once the log has been asked. */
 interface Opened {
   readonly hub: Hub
@@ -43,7 +48,7 @@ export function createConnection(transport: Transport, context: ConnectionContex
   const messageRate = createRate(settings.rate.messages, settings.rate.messageBurst, start)
   const byteRate = createRate(settings.rate.bytes, settings.rate.byteBurst, start)
   const opened = new Map<string, Opened>()
-  const pausedFor = new Set<'rate' | 'disk'>()
+  const pausedFor = new Set<Pause>()
   const acks = new Map<string, Ack[]>()
   let admitted: Admitted | undefined
   let isJudging = false
@@ -75,20 +80,21 @@ export function createConnection(transport: Transport, context: ConnectionContex
     context.release({ team: admitted.team, doc })
   }
   const watchSilence = () => {
+    // A connection that is not read cannot be heard: only one that takes nothing either is given up.
+    const patience = pausedFor.size > 0 ? STALLED_MS : LIMITS.silenceMs
     const quiet = environment.now() - heardAt
-    if (pausedFor.size === 0 && quiet >= LIMITS.silenceMs) return close('silent')
-    const wait = pausedFor.size > 0 ? LIMITS.silenceMs : LIMITS.silenceMs - quiet
-    cancelTimer = environment.after(wait, watchSilence)
+    if (quiet >= patience) return close('silent')
+    cancelTimer = environment.after(Math.min(LIMITS.silenceMs, patience - quiet), watchSilence)
   }
 
-  const pause = (reason: 'rate' | 'disk') => {
+  const pause = (reason: Pause) => {
     if (pausedFor.size === 0) {
       count('reading_paused')
       transport.pause()
     }
     pausedFor.add(reason)
   }
-  const resume = (reason: 'rate' | 'disk') => {
+  const resume = (reason: Pause) => {
     if (!pausedFor.delete(reason) || pausedFor.size > 0 || isClosed) return
     heardAt = environment.now()
     transport.resume()
@@ -261,8 +267,11 @@ export function createConnection(transport: Transport, context: ConnectionContex
       if (decoded.ok) dispatch(decoded.value, admitted)
       else if (decoded.error.reason === 'too-large') close('tooLarge')
       else send({ type: 'error', code: decoded.error.reason })
+      if (transport.buffered() >= settings.sendingBytes) pause('network')
     },
     drained() {
+      heardAt = environment.now()
+      if (transport.buffered() < settings.sendingBytes) resume('network')
       for (const { hub, member } of opened.values()) if (member) hub.resume(member)
     },
     closed() {

@@ -307,6 +307,25 @@ describe('limits', () => {
     expect(client.isPaused).toBe(false)
     expect(client.of('acks').flatMap(({ acks }) => acks)).toHaveLength(3)
   })
+  it('does not read a connection that takes none of its answers, and gives it up after ten minutes', async () => {
+    await start({ sendingBytes: 1_000 })
+    const [back, gone] = [await join(), await join()]
+    for (const client of [back, gone]) {
+      client.setTaking(false)
+      while (!client.isPaused) client.send({ type: 'ping', time: 1 })
+      expect(client.mostBuffered).toBeLessThan(1_100)
+    }
+    await time.pass(9 * 60_000)
+    back.setTaking(true)
+    expect(back.isPaused).toBe(false)
+    back.send({ type: 'ping', time: 1 })
+    await time.pass(60_000 - LIMITS.silenceMs)
+    back.send({ type: 'ping', time: 1 })
+    await time.pass(LIMITS.silenceMs - 1)
+    expect([back.closedFor, gone.closedFor]).toEqual([undefined, undefined])
+    await time.pass(1)
+    expect(gone.closedFor).toBe('silent')
+  })
   it('hangs up on a client that is silent, not on one that pings', async () => {
     const [silent, alive] = [await join(), await join()]
     for (let passed = 0; passed < LIMITS.silenceMs; passed += LIMITS.pingMs) {

@@ -65,8 +65,8 @@ function attach(socket: WebSocket, request: IncomingMessage, stream: Duplex, opt
     },
   }
   const afterSend = () => {
-    if (!isFull || socket.bufferedAmount > settings.sendingBytes / 2) return
-    isFull = false
+    if (!isFull) return
+    isFull = socket.bufferedAmount >= settings.sendingBytes
     connection?.drained()
   }
   // Until the first message is whole nothing else bounds what a stranger makes the relay keep.

@@ -38,6 +38,8 @@ export const addCard = defineCommand(
     const column = openColumn(board, args.column ?? board.columns[0]?.id ?? '')
     if (!column.ok) return column
     const id = args.card ?? context.id()
+    // Adding the same card again, after a lost answer or from a linked document, is harmless.
+    if (board.cards.has(id)) return ok([])
     const admission = admit(board, column.value, id, args.why)
     if (!admission.ok) return admission
     const rank = rankAt(board, column.value, 'doing', args.at ?? 'bottom', id, context)

@@ -1,0 +1,88 @@
+import { expect, it } from 'vitest'
+import { answerBlocker, clearBlocker, raiseBlocker, reopenBlocker } from './commands/blockers'
+import { setLimit } from './commands/columns'
+import { editCard } from './commands/edit-card'
+import { moveCard, pullCard } from './commands/move-card'
+import { pullNext } from './commands/pull-next'
+import { comingTo, firstAnswerAt, openSince } from './blockers'
+import { dayFromIso } from './days'
+import { proposeNext } from './pull-next'
+import { createSmallBoard } from './test-support/small-board'
+
+const situation = { today: dayFromIso('2026-03-02'), cycle: null }
+const propose = (small: ReturnType<typeof createSmallBoard>, person = 'dee') =>
+  proposeNext(small.board, person, situation)
+
+it('a rush comes before a date at risk, and that before the one that waited longest', () => {
+  const small = createSmallBoard()
+  expect(propose(small)).toMatchObject({ act: 'pull', card: 'c1', into: small.doing, why: 'oldest' })
+  small.run(editCard, { card: 'c3', due: '2026-04-30' })
+  expect(propose(small)).toMatchObject({ card: 'c1', why: 'oldest' })
+  small.run(editCard, { card: 'c3', due: '2026-03-05' })
+  expect(propose(small)).toMatchObject({ card: 'c3', why: 'due-at-risk' })
+  small.run(editCard, { card: 'c4', classOfService: 'expedite' })
+  expect(propose(small)).toMatchObject({ card: 'c4', why: 'rush' })
+})
+
+it('what one step has finished is pulled on first, if the next has a slot', () => {
+  const small = createSmallBoard()
+  small.run(pullCard, { card: 'c1' })
+  small.run(moveCard, { card: 'c1', to: small.doing, half: 'done' })
+  expect(propose(small)).toMatchObject({ act: 'pull', card: 'c1', into: small.check, why: 'done-here' })
+  small.run(setLimit, { column: small.check, limit: 1 })
+  small.run(moveCard, { card: 'c2', to: small.check })
+  expect(propose(small)).toMatchObject({ card: 'c3', why: 'oldest' })
+})
+
+it('a stopped card comes before new work until someone is coming', () => {
+  const small = createSmallBoard()
+  small.run(pullCard, { card: 'c1' })
+  small.run(raiseBlocker, { blocker: 'b1', card: 'c1', reason: 'tool', words: 'Crane out' })
+  expect(propose(small)).toMatchObject({ act: 'unblock', card: 'c1', blocker: 'b1', why: 'blocked' })
+  expect(propose(small, 'ann')).toMatchObject({ card: 'c2', why: 'oldest' })
+  small.run(pullNext, situation, small.dee)
+  expect(propose(small, 'bo')).toMatchObject({ card: 'c2' })
+  const blocker = small.board.blockers.get('b1')
+  expect(blocker && comingTo(blocker)).toEqual(['dee'])
+  expect(blocker && firstAnswerAt(blocker)).not.toBeNull()
+})
+
+it('with no free slot one helps to finish, the oldest first and not what is stopped', () => {
+  const small = createSmallBoard()
+  small.run(pullCard, { card: 'c1' })
+  small.run(pullCard, { card: 'c2' })
+  expect(propose(small)).toMatchObject({ act: 'help', card: 'c1', why: 'slots-full' })
+  small.run(raiseBlocker, { blocker: 'b1', card: 'c1', reason: 'tool' }, small.dee)
+  expect(propose(small)).toMatchObject({ act: 'help', card: 'c2' })
+  small.run(pullNext, { ...situation, card: 'c2' }, small.dee)
+  expect(small.board.cards.get('c2')?.people.dee).toMatchObject({ state: 'on' })
+  expect(propose(small)).toBeNull()
+  expect(small.run(pullNext, situation, small.dee)).toEqual({
+    ok: false,
+    error: { reason: 'nothing-to-pull' },
+  })
+})
+
+it('does nothing when another card comes next than the one the button named', () => {
+  const small = createSmallBoard()
+  const refusal = small.run(pullNext, { ...situation, card: 'c2' }, small.dee)
+  expect(refusal).toEqual({ ok: false, error: { reason: 'other-proposal' } })
+})
+
+it('a blocker is cleared and opened again, its clock anew; several stop one card', () => {
+  const small = createSmallBoard()
+  small.run(raiseBlocker, { blocker: 'b1', card: 'c1', reason: 'tool' })
+  small.run(raiseBlocker, { blocker: 'b2', card: 'c1', reason: 'safety' })
+  small.run(raiseBlocker, { blocker: 'b3', card: null, reason: 'safety' })
+  expect(small.board.openBlockers.byCard.get('c1')).toEqual(['b1', 'b2'])
+  expect(small.board.openBlockers.line).toEqual(['b3'])
+  small.run(clearBlocker, { blocker: 'b1' })
+  expect(small.board.openBlockers.all).toEqual(['b2', 'b3'])
+  small.run(reopenBlocker, { blocker: 'b1' })
+  expect(small.board.openBlockers.all).toEqual(['b2', 'b3', 'b1'])
+  const blocker = small.board.blockers.get('b1')
+  expect(blocker && openSince(blocker)).toBeGreaterThan(blocker?.at ?? Infinity)
+  small.run(answerBlocker, { blocker: 'b1', answer: 'seen' }, small.dee)
+  small.run(answerBlocker, { blocker: 'b1', answer: 'seen' }, small.dee)
+  expect(Object.keys(small.board.blockers.get('b1')?.answers ?? {})).toEqual(['dee:seen'])
+})

@@ -26,6 +26,9 @@ export interface TeamPageProps {
   readonly onOpenDocument: (kind: DocumentKind, id: string) => void
   /** Asks for a name and makes the document; not called where the team can only be looked at. */
   readonly onNewDocument: (kind: DocumentKind) => void
+  /** A backup that was brought somewhere else, to be merged here. */
+  readonly backup?: File | undefined
+  readonly onBackupDone?: () => void
   /** Offers to bring another tool's board in; left out, the page offers none. */
   readonly onImport?: () => void
   /** To another team on this device; undefined: to the start page. */
@@ -38,6 +41,8 @@ export function TeamPage({
   onOpenDocument,
   onNewDocument,
   onImport,
+  backup,
+  onBackupDone,
   onLeave,
   appVersion = '',
 }: TeamPageProps) {
@@ -60,7 +65,15 @@ export function TeamPage({
         </div>
         <div className={styles.column}>
           <DeviceSection team={team} device={device} onLeave={onLeave} />
-          <BackupSection team={team} appVersion={appVersion} file={file} onFile={setFile} />
+          <BackupSection
+            team={team}
+            appVersion={appVersion}
+            file={file ?? backup}
+            onFile={(brought) => {
+              setFile(brought)
+              if (brought === undefined) onBackupDone?.()
+            }}
+          />
         </div>
       </div>
       {isNarrow ? <ThumbBar label={text('team.invite')}>{invite}</ThumbBar> : <BarActs>{invite}</BarActs>}

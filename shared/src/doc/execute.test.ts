@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
 import type { Change } from '../kernel'
 import { append, create, put, set, write } from '../kernel'
@@ -16,6 +16,9 @@ const countUpdates = (doc: Y.Doc) => {
   doc.on('update', () => seen.updates++)
   return seen
 }
+
+// Laws are tried on many cases, and a busy machine is no failure.
+vi.setConfig({ testTimeout: 60_000 })
 
 describe('execute', () => {
   it('writes no equal value: the same acts again send nothing', () => {

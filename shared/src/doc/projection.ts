@@ -13,8 +13,11 @@ import { META, versionOf } from './version'
 
 export type Mode = 'read-write' | 'newer-version'
 
-/** Entries that are not written yet, by collection key and id. */
-export type Entries = ReadonlyMap<string, ReadonlyMap<string, JsonObject>>
+/** The snapshot as it would be with entries that are not written yet. */
+export interface Draft<S> {
+  append(collection: string, id: string, entry: JsonObject): void
+  get(): S
+}
 
 export interface Projection<C extends Collections = Collections, S = unknown> {
   /** The snapshot; the same reference until something in it differs. */
@@ -27,8 +30,8 @@ export interface Projection<C extends Collections = Collections, S = unknown> {
   problems(): readonly Problem[]
   /** `newer-version`: shown as far as it can be read, never written. */
   readonly mode: Mode
-  /** The snapshot as it would be with further log entries. */
-  preview(entries: Entries): S
+  /** For deciding on several acts in a row before the first of them is written. */
+  draft(): Draft<S>
   /** All keys ever written that belong to a row, by the name of its collection. */
   keysOf(name: string, id: string): Iterable<string>
   destroy(): void
@@ -156,18 +159,32 @@ export function openProjection<C extends Collections, S>(
     get mode() {
       return mode
     },
-    preview(entries) {
-      const next: Record<string, Table<Item>> = { ...tables }
-      const dirty: Record<string, ReadonlySet<string>> = {}
-      for (const [key, added] of entries) {
-        const items = new Map([...added].map(([id, entry]) => [id, { ...entry, id }]))
-        next[key] = withRows(next[key] ?? emptyTable(), items)
-        dirty[key] = new Set(items.keys())
-      }
-      return anySpec.project(snapshot, next as Tables<Collections>, dirty) as S
-    },
+    draft: () => draftOf(anySpec as DocumentSpec<Collections, S>, tables, snapshot),
     keysOf: (name, id) => sources.find((source) => source.name === name)?.reader.keysOf(id) ?? [],
     destroy: () => doc.off('afterTransaction', afterTransaction),
+  }
+}
+
+function draftOf<S>(spec: DocumentSpec<Collections, S>, from: Tables<Collections>, snapshot: S): Draft<S> {
+  const tables: Record<string, Table<Item>> = { ...from }
+  const added = new Map<string, Map<string, Item>>()
+  let shown = snapshot
+  return {
+    append(collection, id, entry) {
+      const items = added.get(collection) ?? new Map<string, Item>()
+      added.set(collection, items.set(id, { ...entry, id }))
+    },
+    get() {
+      if (added.size === 0) return shown
+      const dirty: Record<string, ReadonlySet<string>> = {}
+      for (const [key, items] of added) {
+        tables[key] = withRows(tables[key] ?? emptyTable(), items)
+        dirty[key] = new Set(items.keys())
+      }
+      added.clear()
+      shown = spec.project(shown, { ...tables } as Tables<Collections>, dirty)
+      return shown
+    },
   }
 }
 

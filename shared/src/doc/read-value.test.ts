@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import * as v from 'valibot'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { Json } from '../kernel'
 import { createValueReader, guardOf, INVALID } from './read-value'
 
@@ -75,6 +75,9 @@ const { value: anyValue } = fc.letrec<{ value: unknown }>((tie) => ({
     }),
   ),
 }))
+
+// Laws are tried on many cases, and a busy machine is no failure.
+vi.setConfig({ testTimeout: 60_000 })
 
 describe('reading a value', () => {
   it.each(named)('takes for valid only what valibot gives back as it is: %s', (_, schema) => {

@@ -1,10 +1,11 @@
 // Taking back one's own acts by their inverse, and never what another person has done since.
 import type * as Y from 'yjs'
-import type { Collections, CommandContext, DocumentSpec, JsonObject, Result, UndoRefused } from '../kernel'
+import type { Collections, CommandContext, DocumentSpec, Result, UndoRefused } from '../kernel'
 import { ok, refused } from '../kernel'
 import type { ItemId, Step, Written, WrittenValue } from './execute'
 import { itemAt, perform } from './execute'
 import type { AnySpec } from './layout'
+import { layoutsOf } from './layout'
 import { createListeners } from './listeners'
 import type { Act, TextWrite, ValueWrite } from './plan'
 import type { Projection } from './projection'
@@ -70,6 +71,8 @@ export function createUndo<C extends Collections, S>(options: UndoOptions<C, S>)
   let undone: Step[] = []
   let state: ReturnType<Undo['state']> = { undo: undefined, redo: undefined }
 
+  const keyOf = (name: string): string => layoutsOf(spec).get(name)?.key ?? ''
+
   function announce(): void {
     const next = { undo: done.at(-1)?.command, redo: undone.at(-1)?.command }
     if (next.undo === state.undo && next.redo === state.redo) return
@@ -119,21 +122,18 @@ export function createUndo<C extends Collections, S>(options: UndoOptions<C, S>)
 
   /** Entries are taken back by further entries, each decided with those before it already in sight. */
   function inverseOfEntries(entries: readonly WrittenValue[]): Result<Act[], Refusal> {
+    if (entries.length === 0) return ok([])
     const acts: Act[] = []
-    const added = new Map<string, Map<string, JsonObject>>()
-    const given = entries.length > 0 ? context() : undefined
+    const draft = projection.draft()
+    const given = context()
     for (const write of entries) {
       const revert = spec.revert[write.collection]
-      if (!revert || !given) return refused({ reason: 'final' })
-      const snapshot = added.size > 0 ? projection.preview(added) : projection.get()
-      const changes = revert(snapshot, write.id, given)
+      if (!revert) return refused({ reason: 'final' })
+      const changes = revert(draft.get(), write.id, given)
       if (!changes.ok) return changes
+      acts.push(...changes.value)
       for (const change of changes.value) {
-        acts.push(change)
-        if (change.kind !== 'append') continue
-        const key = Object.keys(spec.collections).find((k) => spec.collections[k]?.name === change.in) ?? ''
-        const known = added.get(key) ?? new Map<string, JsonObject>()
-        added.set(key, known.set(change.id, change.entry))
+        if (change.kind === 'append') draft.append(keyOf(change.in), change.id, change.entry)
       }
     }
     return ok(acts)
@@ -170,6 +170,9 @@ export function createUndo<C extends Collections, S>(options: UndoOptions<C, S>)
     if (renamed.size === 0) return
     const again = (write: Written): Written => {
       if (!isValue(write)) return write
+      const isStale =
+        renamed.has(nameOf(write.item)) || (write.beforeItem && renamed.has(nameOf(write.beforeItem)))
+      if (!isStale) return write
       const item = renamed.get(nameOf(write.item)) ?? write.item
       const beforeItem = write.beforeItem && (renamed.get(nameOf(write.beforeItem)) ?? write.beforeItem)
       return { ...write, item, beforeItem }

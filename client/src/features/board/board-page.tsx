@@ -6,6 +6,7 @@ import type { BoardSnapshot } from '@yokoten/shared/board'
 import type { TeamSnapshot } from '@yokoten/shared/team'
 import { useSearchParams } from 'wouter'
 import { Button } from '../../design/button'
+import { classNames } from '../../design/class-names'
 import { EmptyState } from '../../design/empty-state'
 import { useNarrow } from '../../design/use-media'
 import { useActions } from '../../input'
@@ -98,17 +99,13 @@ function Columns() {
           })
         }
       >
-        <div className={styles.wrap}>
+        <div className={classNames(styles.wrap, isPhone && styles.phoneWrap)}>
           {found.shown && (
             <p className={styles.note} role="status">
               {text('board.found', { count: found.shown.size, archived: found.archived })}
             </p>
           )}
-          {isPhone ? (
-            <PhoneBoard columns={columns} />
-          ) : (
-            <LaptopBoard columns={columns.map((column) => column.id)} />
-          )}
+          {isPhone ? <PhoneBoard columns={columns} /> : <LaptopBoard columns={columns} />}
         </div>
       </DragBoard>
     </FoundContext>

@@ -3,6 +3,7 @@ import { Archive, ArrowRightLeft, OctagonAlert } from 'lucide-react'
 import { lazy, Suspense } from 'react'
 import { descriptionOf, isPutAway, placeOf, restoreCard, spokenId } from '@yokoten/shared/board'
 import { Button } from '../../../design/button'
+import { IconButton } from '../../../design/icon-button'
 import { Sheet } from '../../../design/sheet'
 import { useSnapshot } from '../../../react'
 import { text } from '../../../text'
@@ -47,15 +48,15 @@ export default function CardSheet({ card, onClose }: { card: string; onClose: ()
           </Button>
         ) : (
           <>
-            <Button
+            <IconButton
               icon={Archive}
+              look="plain"
+              label={text('board.archiveIt')}
               onPress={() => {
                 onClose()
                 acts.archive(card)
               }}
-            >
-              {text('board.archiveIt')}
-            </Button>
+            />
             <Button icon={OctagonAlert} onPress={() => open({ kind: 'stop', card })}>
               {text('board.stopIt')}
             </Button>

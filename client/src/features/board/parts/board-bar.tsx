@@ -3,6 +3,7 @@ import { Archive, Columns3, EllipsisVertical, Plus, Redo2, Search, Undo2, X } fr
 import { useEffect, useRef } from 'react'
 import { AvatarStack } from '../../../design/avatar'
 import { Button } from '../../../design/button'
+import { classNames } from '../../../design/class-names'
 import { IconButton } from '../../../design/icon-button'
 import { Menu } from '../../../design/menu'
 import { BarActs, BarPeople } from '../../../design/page-bar'
@@ -31,7 +32,8 @@ function Here() {
   )
 }
 
-function SearchField() {
+export function SearchField() {
+  const { isPhone } = useBoard()
   const query = useBoardUi((ui) => ui.query)
   const isOpen = useBoardUi((ui) => ui.isSearching)
   const { search, showSearch } = useBoardUi.getState()
@@ -40,13 +42,15 @@ function SearchField() {
     if (isOpen) input.current?.focus()
   }, [isOpen])
   if (!isOpen)
-    return <IconButton icon={Search} label={text('board.search')} onPress={() => showSearch(true)} />
+    return isPhone ? null : (
+      <IconButton icon={Search} label={text('board.search')} onPress={() => showSearch(true)} />
+    )
   const close = () => {
     search('')
     showSearch(false)
   }
   return (
-    <div className={styles.search}>
+    <div className={classNames(styles.search, isPhone && styles.wide)}>
       <TextField
         label={text('board.search')}
         hideLabel
@@ -64,10 +68,10 @@ function SearchField() {
   )
 }
 
-function More() {
-  const { handle, canWrite, acts } = useBoard()
+function More({ onAdd }: { onAdd: () => void }) {
+  const { handle, canWrite, acts, isPhone } = useBoard()
   const undo = useReadable(handle.undoState)
-  const { open } = useBoardUi.getState()
+  const { open, showSearch } = useBoardUi.getState()
   return (
     <Menu
       label={text('board.more')}
@@ -75,6 +79,15 @@ function More() {
       look="quiet"
       placement="bottom end"
       groups={[
+        {
+          id: 'first',
+          entries: !isPhone
+            ? []
+            : [
+                ...(canWrite ? [{ id: 'add', label: text('board.add.title'), icon: Plus, run: onAdd }] : []),
+                { id: 'search', label: text('board.search'), icon: Search, run: () => showSearch(true) },
+              ],
+        },
         {
           id: 'undo',
           entries: canWrite
@@ -143,11 +156,8 @@ export function BoardBar({ firstColumn }: { firstColumn: string | undefined }) {
         <Here />
       </BarPeople>
       <BarActs>
-        <SearchField />
-        <More />
-        {canWrite && isPhone && (
-          <IconButton look="plain" icon={Plus} label={text('board.add.title')} onPress={add} />
-        )}
+        {!isPhone && <SearchField />}
+        <More onAdd={add} />
         {canWrite && !isPhone && (
           <>
             <PullButton />

@@ -4,7 +4,6 @@ import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { useCallback, useRef } from 'react'
 import type { ReactNode } from 'react'
 import { classNames } from '../../../design/class-names'
-import { useBoard } from '../board-context'
 import { useBoardUi } from '../ui-store'
 import { useShownCards } from '../use-found'
 import { CardItem } from './card-item'
@@ -24,16 +23,15 @@ const ESTIMATE = 82
 
 export function CardList({ column, half, cards: all, label, children }: CardListProps) {
   const cards = useShownCards(all)
-  const { isPhone } = useBoard()
   const scroller = useRef<HTMLDivElement>(null)
-  const sizer = useRef<HTMLDivElement>(null)
+  const content = useRef<HTMLDivElement>(null)
   const dragged = useBoardUi((ui) => ui.dragged)
   const isOver = useBoardUi(
     (ui) => ui.drop?.column === column && ui.drop.half === half && ui.drop.before === null,
   )
   const { setNodeRef } = useDroppable({
     id: `${column}:${half}`,
-    data: { column, half, element: () => sizer.current },
+    data: { column, half, element: () => content.current },
   })
   const draggedIndex = dragged === undefined ? -1 : cards.indexOf(dragged)
   const virtual = useVirtualizer({
@@ -52,42 +50,39 @@ export function CardList({ column, half, cards: all, label, children }: CardList
   })
   const join = useCallback(
     (element: HTMLDivElement | null) => {
-      sizer.current = element
+      content.current = element
       setNodeRef(element)
     },
     [setNodeRef],
   )
   return (
-    <div
-      ref={scroller}
-      className={classNames(styles.scroller, isOver && styles.over)}
-      data-phone={isPhone || undefined}
-    >
-      {/* The sizing element, not the scroller, is the droppable: else the list would not scroll while dragging. */}
-      <div
-        ref={join}
-        className={styles.sizer}
-        role="list"
-        data-cards
-        aria-label={label}
-        style={{ minHeight: Math.max(virtual.getTotalSize(), cards.length === 0 ? 0 : ESTIMATE) }}
-      >
-        {virtual.getVirtualItems().map((item) => (
-          <div
-            key={item.key}
-            ref={virtual.measureElement}
-            data-index={item.index}
-            role="listitem"
-            aria-setsize={cards.length}
-            aria-posinset={item.index + 1}
-            className={styles.row}
-            style={{ transform: `translateY(${item.start}px)` }}
-          >
-            <CardItem card={cards[item.index] as string} />
-          </div>
-        ))}
+    <div ref={scroller} className={classNames(styles.scroller, isOver && styles.over)}>
+      {/* The content, not the scroller, is the droppable: else the list would not scroll while dragging. */}
+      <div ref={join} className={styles.content}>
+        <div
+          className={styles.sizer}
+          role="list"
+          data-cards
+          aria-label={label}
+          style={{ height: virtual.getTotalSize() }}
+        >
+          {virtual.getVirtualItems().map((item) => (
+            <div
+              key={item.key}
+              ref={virtual.measureElement}
+              data-index={item.index}
+              role="listitem"
+              aria-setsize={cards.length}
+              aria-posinset={item.index + 1}
+              className={styles.row}
+              style={{ transform: `translateY(${item.start}px)` }}
+            >
+              <CardItem card={cards[item.index] as string} />
+            </div>
+          ))}
+        </div>
+        <div className={styles.end}>{children}</div>
       </div>
-      <div className={styles.end}>{children}</div>
     </div>
   )
 }

@@ -1,5 +1,5 @@
 // A column: its name, how full it is, its policy, its cards and its free slots.
-import { Ellipsis } from 'lucide-react'
+import { Ellipsis, Plus } from 'lucide-react'
 import { memo } from 'react'
 import type { Column } from '@yokoten/shared/board'
 import { Button } from '../../../design/button'
@@ -42,11 +42,29 @@ function OverTalk({ column }: { column: string }) {
   )
 }
 
+/** On a phone the first column ends with the way to add to it; a laptop has it in the bar. */
+function AddHere({ column }: { column: Column }) {
+  const { handle, canWrite, isPhone } = useBoard()
+  const isFirst = useSnapshot(handle, (board) => board.columns[0]?.id === column.id)
+  if (!isFirst || !canWrite || !isPhone) return null
+  return (
+    <Button
+      wide
+      look="quiet"
+      icon={Plus}
+      onPress={() => useBoardUi.getState().open({ kind: 'add', column: column.id })}
+    >
+      {text('board.add.title')}
+    </Button>
+  )
+}
+
 function Cards({ column }: { column: Column }) {
   if (!column.split)
     return (
       <CardList column={column.id} half="doing" cards={column.doing} label={column.name}>
         <FreeSlots column={column} />
+        <AddHere column={column} />
       </CardList>
     )
   return (

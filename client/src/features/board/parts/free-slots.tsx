@@ -11,7 +11,9 @@ import { classNames } from '../../../design/class-names'
 export function FreeSlots({ column }: { column: Column }) {
   const { handle, canWrite, acts, isPhone } = useBoard()
   const offer = useSnapshot(handle, (board) => pullableInto(board, column.id), isEqual)
-  if (column.free === null || column.free === 0) return null
+  if (column.free === null)
+    return column.used === 0 ? <p className={styles.hint}>{text('board.nothingHere')}</p> : null
+  if (column.free === 0) return null
   const first = offer[0]
   const isOffered = canWrite && first !== undefined
   const rest = column.free - (isOffered ? 1 : 0)

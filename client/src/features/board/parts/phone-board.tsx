@@ -9,6 +9,7 @@ import { text } from '../../../text'
 import { useBoard } from '../board-context'
 import { useProposal } from '../use-proposal'
 import { useBoardUi } from '../ui-store'
+import { SearchField } from './board-bar'
 import { ColumnView } from './column-view'
 import styles from './boards.module.css'
 
@@ -56,6 +57,7 @@ export function PhoneBoard({ columns }: { columns: readonly Column[] }) {
   }, [index])
   return (
     <div className={styles.phone}>
+      <SearchField />
       <div className={styles.chips} ref={chips} role="tablist" aria-label={text('board.columns')}>
         {columns.map((column, at) => (
           <button

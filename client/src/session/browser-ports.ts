@@ -1,7 +1,7 @@
 // The browser as the session's ports: clock, timers, IndexedDB, Web Locks, BroadcastChannel, WebSocket, network events.
 import { deleteDB } from 'idb'
 import { deflate, selectCrypto } from './crypto'
-import { createIdbDocumentStore } from './document-store-idb'
+import type { DocumentStore } from './document-store'
 import { createIdbKeyStore } from './key-store-idb'
 import type { Network, OpenSocket, Ports, Tabs } from './ports'
 
@@ -84,6 +84,17 @@ async function askToPersist(): Promise<'granted' | 'denied' | 'unsupported'> {
   return (await navigator.storage.persist()) ? 'granted' : 'denied'
 }
 
+/** The documents' store, which brings Yjs, is loaded with the first document. */
+function createLazyDocumentStore(prefix: string): DocumentStore {
+  let loading: Promise<DocumentStore> | undefined
+  const load = () =>
+    (loading ??= import('./document-store-idb').then((module) => module.createIdbDocumentStore(prefix)))
+  return {
+    open: async (name, onClosed) => (await load()).open(name, onClosed),
+    delete: async (name) => (await load()).delete(name),
+  }
+}
+
 /** The relay on the page's own origin. */
 const ownRelay = (): string => location.origin.replace(/^http/, 'ws') + '/sync'
 
@@ -100,7 +111,7 @@ export const createBrowserPorts = (
   compression: deflate,
   openKeys: (name) => createIdbKeyStore(`yokoten-${name}`),
   deleteKeys: (name) => deleteDB(`yokoten-${name}`),
-  documents: createIdbDocumentStore('yokoten-doc-'),
+  documents: createLazyDocumentStore('yokoten-doc-'),
   tabs: createBrowserTabs(),
   network: browserNetwork,
   openSocket,

@@ -15,7 +15,6 @@ import { openKnownTeams } from './known-teams'
 import type { TeamRecord } from './known-teams'
 import type { Ports } from './ports'
 import { databaseOf } from './team-hub'
-import { openTeamSession } from './team-session'
 import { documentNames, TEAM_STORE } from './team-documents'
 
 const DEVICE_STORE = 'device'
@@ -32,6 +31,8 @@ export function createDeviceOn(ports: Ports): Device<TeamSnapshot> {
     if (!invitation.ok) throw new Error('a stored invitation is one')
     const port = await crypto()
     const keys = await deriveTeamKeys(port, invitation.value)
+    // Yjs and all that works on documents are loaded with the first team, not with the app's first screen.
+    const { openTeamSession } = await import('./team-session')
     return openTeamSession({
       ports,
       crypto: port,

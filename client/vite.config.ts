@@ -39,7 +39,7 @@ export default defineConfig(({ command }) => ({
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src/pwa',
-      filename: 'service-worker.ts',
+      filename: 'sw.ts',
       injectRegister: false,
       registerType: 'prompt',
       manifest: webManifest,

@@ -11,7 +11,7 @@ import { createWebCrypto } from '@yokoten/client/session/crypto'
 import { WebSocket } from 'ws'
 
 const crypto = createWebCrypto(globalThis.crypto)
-const PATIENCE_MS = 10_000
+const PATIENCE_MS = 30_000
 
 type Of<T extends RelayMessage['type']> = Extract<RelayMessage, { type: T }>
 
@@ -54,7 +54,7 @@ export interface TestClient {
   readonly received: readonly RelayMessage[]
   of<T extends RelayMessage['type']>(type: T): Of<T>[]
   send(message: ClientMessage): void
-  /** The next message of a type that nobody has waited for yet. Rejects after ten seconds, or when hung up on. */
+  /** The next message of a type that nobody has waited for yet. Rejects after half a minute, or when hung up on. */
   next<T extends RelayMessage['type']>(type: T): Promise<Of<T>>
   /** Resolves once `test` holds, looked at with every message. */
   until(test: () => boolean): Promise<void>

@@ -19,19 +19,20 @@ export interface RelayProcessOptions {
   readonly dataDir: string
   readonly port?: number
   readonly env?: Readonly<Record<string, string>>
+  /** Starts the built relay, which also serves the built app; else the sources, without the app's files. */
+  readonly withApp?: boolean
   /** Largest file it may write, in KiB: a full disk for whoever writes one large file. Needs bash. */
   readonly maxFileKiB?: number
 }
 
-/** Starts the relay from its sources, without the app's files. Rejects with its output where it does not start. */
+/** Starts the relay. Rejects with its output where it does not start. */
 export function startRelayProcess(options: RelayProcessOptions): Promise<RelayProcess> {
-  const { dataDir, port = 0, env = {}, maxFileKiB } = options
+  const { dataDir, port = 0, env = {}, maxFileKiB, withApp = false } = options
   const node = [
     process.execPath,
-    '--import',
-    'tsx',
-    join(top, 'sync-server', 'src', 'main.ts'),
-    '--dev',
+    ...(withApp
+      ? [join(top, 'sync-server', 'dist', 'main.js')]
+      : ['--import', 'tsx', join(top, 'sync-server', 'src', 'main.ts'), '--dev']),
     '--host',
     '127.0.0.1',
     '--port',

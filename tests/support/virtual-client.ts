@@ -9,6 +9,8 @@ import {
   createMemoryTabs,
 } from '../../client/src/session/memory-ports'
 import type { Ports, Tabs } from '../../client/src/session/ports'
+// The session loads this when the first team opens; virtual time does not wait for the module loader, so it is here first.
+import '../../client/src/session/team-session'
 import type { Chance } from './virtual-chance'
 import type { VirtualDevice, VirtualNetwork } from './virtual-network'
 import { createVirtualProcess } from './virtual-process'

@@ -110,6 +110,8 @@ export {
   reopenBlocker,
 } from './commands/blockers'
 export type { RaiseArgs } from './commands/blockers'
+export { createSample } from './commands/create-sample'
+export type { SampleArgs, SampleCard } from './commands/create-sample'
 export { resolveApart, resolveDoublePull, rivalsOf } from './commands/settle-conflict'
 export { pullNext } from './commands/pull-next'
 export type { PullNextArgs } from './commands/pull-next'

@@ -1,0 +1,132 @@
+// A small board to try, with a past: cards that were pulled, offered and finished on the days before today.
+import { append, create, createSpokenId, defineCommand, ok, rankBetween, refused } from '../../kernel'
+import type { Change, CommandContext, Result } from '../../kernel'
+import {
+  blockerRows,
+  BOARD_ROW,
+  boardRows,
+  cardRows,
+  columnRows,
+  journeyLog,
+  NAME_LIMIT,
+  TITLE_LIMIT,
+} from '../records'
+import type { ClassOfService, ColumnRole, Half, JourneyData, JourneyKind } from '../records'
+import type { BoardSnapshot } from '../snapshot'
+import { reasonsFrom } from './columns'
+import type { AlreadySetUp } from './refusals'
+import { settle } from './settings'
+
+export interface SampleCard {
+  readonly title: string
+  readonly classOfService?: ClassOfService
+  /** How many days before now it came to each place: the first is where it was added. */
+  readonly way: readonly { readonly column: number; readonly half?: Half; readonly daysAgo: number }[]
+  /** What stops it now: words for a blocker of the second reason. */
+  readonly stoppedBy?: string
+}
+
+export interface SampleArgs {
+  readonly key: string
+  readonly columns: readonly {
+    readonly name: string
+    readonly role: ColumnRole
+    readonly policy?: string
+    readonly limit?: number
+    readonly split?: boolean
+  }[]
+  readonly reasons: readonly string[]
+  readonly cards: readonly SampleCard[]
+}
+
+const DAY = 86_400_000
+const ORDERS_A_MS = 1_024
+
+function kindOf(
+  args: SampleArgs,
+  from: SampleCard['way'][number] | undefined,
+  to: SampleCard['way'][number],
+): JourneyKind {
+  if (!from) return 'added'
+  if (from.column === to.column) return 'offered'
+  return args.columns[to.column]?.role === 'done' ? 'finished' : 'pulled'
+}
+
+function cardChanges(
+  args: SampleArgs,
+  card: SampleCard,
+  columns: readonly string[],
+  rank: string,
+  now: number,
+  context: CommandContext,
+): { readonly id: string; readonly changes: readonly Change[] } {
+  const id = context.id()
+  const { person: by } = context
+  const timeOf = (index: number) => now - (card.way[index]?.daysAgo ?? 0) * DAY
+  let parents: string[] = []
+  let order = 0
+  const steps = card.way.map((place, index) => {
+    const step = context.id()
+    const at = timeOf(index)
+    order = Math.max(order + 1, at * ORDERS_A_MS)
+    const to: JourneyData['to'] = { column: columns[place.column] ?? '', half: place.half ?? 'doing', rank }
+    const kind = kindOf(args, card.way[index - 1], place)
+    const change = append(journeyLog, step, { card: id, parents, to, kind, by, at, order })
+    parents = [step]
+    return change
+  })
+  const birth = create(cardRows, id, {
+    title: card.title.slice(0, TITLE_LIMIT),
+    spoken: createSpokenId(context.random),
+    classOfService: card.classOfService ?? 'standard',
+    by,
+    at: timeOf(0),
+    people: card.way.length > 1 ? { [by]: { state: 'on', by, at: timeOf(1) } } : {},
+  })
+  return { id, changes: [birth, ...steps] }
+}
+
+/** Sets an empty board up as a sample. Its words are the caller's. */
+export const createSample = defineCommand(
+  'board.createSample',
+  (board: BoardSnapshot, args: SampleArgs, context): Result<Change[], AlreadySetUp> => {
+    if (board.ready) return refused({ reason: 'already-set-up' })
+    const { at: now } = context.stamp()
+    const changes: Change[] = [create(boardRows, BOARD_ROW, { key: args.key, by: context.person, at: now })]
+    let rank: string | null = null
+    const columns = args.columns.map(({ name, role, policy, limit, split = false }) => {
+      const id = context.id()
+      const scope = { kind: 'column', id } as const
+      rank = rankBetween(rank, null, context.random)
+      changes.push(create(columnRows, id, { name: name.slice(0, NAME_LIMIT), rank, split }))
+      changes.push(settle(undefined, { scope, what: 'role', value: role, why: '' }, context))
+      if (policy !== undefined)
+        changes.push(settle(undefined, { scope, what: 'policy', value: policy, why: '' }, context))
+      if (limit !== undefined)
+        changes.push(settle(undefined, { scope, what: 'limit', value: limit, why: '' }, context))
+      return id
+    })
+    const reasons = reasonsFrom(args.reasons, context)
+    changes.push(...reasons)
+    const second = reasons[1]
+    let cardRank: string | null = null
+    for (const card of args.cards) {
+      cardRank = rankBetween(cardRank, null, context.random)
+      const made = cardChanges(args, card, columns, cardRank, now, context)
+      changes.push(...made.changes)
+      if (card.stoppedBy === undefined) continue
+      const reason = second?.kind === 'create' ? second.id : ''
+      const { at } = context.stamp()
+      changes.push(
+        create(blockerRows, context.id(), {
+          card: made.id,
+          reason,
+          words: card.stoppedBy,
+          by: context.person,
+          at,
+        }),
+      )
+    }
+    return ok(changes)
+  },
+)

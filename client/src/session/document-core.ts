@@ -114,6 +114,10 @@ export async function openDocumentCore(name: string, hub: TeamHub): Promise<Docu
     show()
   }
 
+  function startFollowing(): void {
+    leading?.start()
+  }
+
   const askLeader = () => tabs.post({ kind: 'open', tab: tabs.tab, doc: name, vector: encodeVector(doc) })
 
   async function loadAsFollower(): Promise<void> {
@@ -142,8 +146,7 @@ export async function openDocumentCore(name: string, hub: TeamHub): Promise<Docu
   if (tabs.role === 'leader') await lead()
   else await loadAsFollower()
   socket = createDocSocket({ doc, awareness, after: ports.after, edit, presence })
-  const started = leading as LeadDocument | undefined
-  started?.start()
+  startFollowing()
 
   return {
     name,
@@ -152,8 +155,9 @@ export async function openDocumentCore(name: string, hub: TeamHub): Promise<Docu
     peers,
     sharing: { get: sharing.get, subscribe: sharing.subscribe },
     async lead() {
+      if (leading) return
       await lead()
-      leading?.start()
+      startFollowing()
     },
     follow() {
       askLeader()

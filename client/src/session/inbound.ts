@@ -4,9 +4,17 @@ import type { Frames, Hole, OpenedFrame, Vector } from '@yokoten/shared/sync'
 import type { Readable } from './api'
 import { createCell } from './readable'
 
+/** A good frame. */
+export interface Taken {
+  readonly bytes: Uint8Array
+  readonly opened: OpenedFrame
+  /** True for an update or a close that had not come before, from this relay or another. */
+  readonly isNew: boolean
+}
+
 export interface Inbound {
   /** Verifies frames and applies what is due, in one transaction. Gives those that were good. */
-  take(frames: readonly Uint8Array[]): Promise<readonly OpenedFrame[]>
+  take(frames: readonly Uint8Array[]): Promise<readonly Taken[]>
   /** This device's own frame, durable at a relay: its contents are in the document already. */
   own(strand: string, seq: number): void
   /** Frames dropped because they were altered, foreign or undecodable. */
@@ -39,30 +47,34 @@ export function createInbound(options: {
     if (updates.length > 0) bad.set(bad.get() + apply(updates).length)
   }
 
-  /** The updates that are due when this frame has come. */
-  function due({ header, content }: OpenedFrame): readonly Uint8Array[] {
-    const updates: Uint8Array[] = []
-    if (header.type === 'snapshot' || content.vector) updates.push(content.body)
+  /** Adds the updates that are due when this frame has come; true where it is new. */
+  function receive({ header, content }: OpenedFrame, due: Uint8Array[]): boolean {
+    if (header.type === 'close') return true
+    if (header.type === 'snapshot' || content.vector) due.push(content.body)
     if (content.vector) {
       covered++
-      updates.push(...tracker.cover(content.vector))
+      due.push(...tracker.cover(content.vector))
     }
-    if (header.type !== 'update') return updates
+    if (header.type !== 'update') return false
     const received = tracker.receive(header.strand, header.seq, content.body, content.body.length)
-    if (received.verdict === 'apply') updates.push(...received.items)
-    else if (received.verdict !== 'duplicate') isWaiting = true
-    return updates
+    if (received.verdict === 'duplicate') return false
+    if (received.verdict === 'apply') due.push(...received.items)
+    else isWaiting = true
+    return true
   }
 
   return {
     async take(batch) {
       const results = await Promise.all(batch.map((frame) => frames.open(frame, doc)))
-      const good: OpenedFrame[] = []
-      for (const result of results) {
-        if (result.ok && result.value.header.type !== 'presence') good.push(result.value)
+      const good: Taken[] = []
+      const due: Uint8Array[] = []
+      batch.forEach((bytes, index) => {
+        const result = results[index]
+        if (result?.ok && result.value.header.type !== 'presence')
+          good.push({ bytes, opened: result.value, isNew: receive(result.value, due) })
         else bad.set(bad.get() + 1)
-      }
-      applyAll(good.filter(({ header }) => header.type !== 'close').flatMap(due))
+      })
+      applyAll(due)
       if (isWaiting) isWaiting = tracker.holes().length > 0
       return good
     },

@@ -6,6 +6,20 @@ import type { KeyStore } from './key-store'
 
 const STORE = 'values'
 
+/** A failed request fails its transaction, which is what is waited for. */
+function heard(request: Promise<unknown>): void {
+  request.catch(() => undefined)
+}
+
+function abort(tx: { abort(): void; readonly done: Promise<void> }): void {
+  tx.done.catch(() => undefined)
+  try {
+    tx.abort()
+  } catch {
+    // It has ended by itself.
+  }
+}
+
 /** Opens the database at first use, and again after the browser has closed it. */
 export function createIdbKeyStore(name: string): KeyStore {
   let opening: Promise<IDBPDatabase> | undefined
@@ -59,11 +73,15 @@ export function createIdbKeyStore(name: string): KeyStore {
     write: (puts, deletes = []) =>
       attempt(async (db) => {
         const tx = db.transaction(STORE, 'readwrite', { durability: 'strict' })
-        const requests = [
-          ...deletes.map((key) => tx.store.delete(key)),
-          ...puts.map(({ key, value }) => tx.store.put(value, key)),
-        ]
-        await Promise.all([...requests, tx.done])
+        try {
+          for (const key of deletes) heard(tx.store.delete(key))
+          for (const { key, value } of puts) heard(tx.store.put(value, key))
+          await tx.done
+        } catch (error) {
+          // A value that cannot be cloned throws at once, with the deletes already under way.
+          abort(tx)
+          throw error
+        }
       }),
     close() {
       closed = true

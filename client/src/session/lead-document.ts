@@ -13,6 +13,7 @@ import { openPlaces } from './places'
 import { createPresenceSender } from './presence-sender'
 import { createCell } from './readable'
 import { createRelayFollow } from './relay-follow'
+import type { RelayFollow } from './relay-follow'
 import { isSameSharing, NOTHING_SHARED, worseStorage } from './sharing'
 import type { TeamHub } from './team-hub'
 import { databaseOf } from './team-hub'
@@ -87,9 +88,16 @@ export async function openLeadDocument(options: {
       update()
     },
   })
+  // Places stand for what the disk has. Where it has less than they say, everything is read again.
+  const isTrusted = persistence.isComplete && (places.stored.vector.size === 0 || doc.store.clients.size > 0)
   let own: ReadonlyMap<string, number> = places.stored.own
   let seen = places.stored.seen
-  const inbound = createInbound({ doc: wireId, frames, vector: places.stored.vector, apply })
+  const inbound = createInbound({
+    doc: wireId,
+    frames,
+    vector: isTrusted ? places.stored.vector : new Map(),
+    apply,
+  })
   const presenceSender = createPresenceSender({
     doc: wireId,
     frames,
@@ -98,7 +106,7 @@ export async function openLeadDocument(options: {
   })
   const sharing = createCell<Sharing>(NOTHING_SHARED, isSameSharing)
 
-  const follows = links.map((link) =>
+  const follows: readonly RelayFollow[] = links.map((link, index) =>
     createRelayFollow({
       link,
       wireId,
@@ -107,9 +115,11 @@ export async function openLeadDocument(options: {
       inbound,
       outbox: mayWrite ? outbox : undefined,
       ports,
-      cursor: places.stored.cursors.get(link.url),
-      lostRows: persistence.lost > 0,
+      cursor: isTrusted ? places.stored.cursors.get(link.url) : undefined,
       onProgress: places.changed,
+      onCarry(batch) {
+        for (const other of follows) if (other !== follows[index]) other.carry(batch)
+      },
       onOwn(generation, sequence) {
         if (sequence <= (own.get(generation) ?? -1)) return
         own = new Map(own).set(generation, sequence)

@@ -16,8 +16,8 @@ export type StorageState = 'ok' | 'failing' | 'full' | 'none'
 
 export interface Persistence {
   readonly state: Readable<StorageState>
-  /** Rows that could not be decoded and were put aside; what they held has to be fetched again. */
-  readonly lost: number
+  /** False where the disk or a row of it could not be read: what is missing has to be fetched again. */
+  readonly isComplete: boolean
   /** True once everything in the document at the time of the call is on the disk; false where that failed. */
   flush(): Promise<boolean>
   /** Writes what is left and lets go. */
@@ -51,7 +51,7 @@ export async function openPersistence(options: {
   let pending: Uint8Array[] = []
   /** After a failure it is not known what the disk has, so the whole document is stored next. */
   let whole = false
-  let lost = 0
+  let isComplete = true
   let closed = false
   let failures = 0
   let cancelTimer: (() => void) | undefined
@@ -79,7 +79,7 @@ export async function openPersistence(options: {
     for (const index of bad) {
       const row = stored[index]
       if (!row) continue
-      lost++
+      isComplete = false
       keys.delete(row.key)
       await opened.setAside(row)
     }
@@ -152,6 +152,7 @@ export async function openPersistence(options: {
     await load()
   } catch (error) {
     dropRows()
+    isComplete = false
     whole = true
     state.set(toStorageError(error).kind)
     schedule(RETRY_MS[0])
@@ -160,9 +161,7 @@ export async function openPersistence(options: {
 
   return {
     state,
-    get lost() {
-      return lost
-    },
+    isComplete,
     flush: () => start(),
     async close() {
       doc.off('update', onUpdate)

@@ -24,7 +24,7 @@ export interface Places {
   close(): void
 }
 
-const SAVE_MS = 500
+const SAVE_MS = 1_000
 const NO_PLACES: StoredPlaces = { cursors: new Map(), vector: new Map(), own: new Map(), seen: {} }
 
 const isPlaces = (value: unknown): value is StoredPlaces =>

@@ -1,9 +1,9 @@
 // One document at one relay: follows its log, delivers the outbox, finds and sends what the log lost, makes snapshots.
 import { bytesToHex, frameMark, parseFrameHeader, refusalSentence, WAITS } from '@yokoten/shared/sync'
-import type { Cursor, Frames, Hole, LoggedFrame, OpenedFrame, Refusal } from '@yokoten/shared/sync'
+import type { Cursor, Frames, Hole, LoggedFrame, Refusal } from '@yokoten/shared/sync'
 import { compact, encodeState } from '@yokoten/shared/doc'
 import type * as Y from 'yjs'
-import type { Inbound } from './inbound'
+import type { Inbound, Taken } from './inbound'
 import type { Outbox } from './outbox'
 import type { Ports } from './ports'
 import { createRelayLog } from './relay-log'
@@ -17,8 +17,13 @@ export interface RelayFollow {
   readonly trouble: string | undefined
   start(): void
   sendPresence(frame: Uint8Array): void
+  /** Carries frames of another relay to this one, unchanged; copies are harmless. */
+  carry(frames: readonly Uint8Array[]): void
   close(): void
 }
+
+/** Frames of other relays kept for a relay that is away; what is beyond is found by healing. */
+const CARRIED = 5_000
 
 /** Members that could fill a hole wait for a random part of this, so that one of them does. */
 const ANSWER_MS = 3_000
@@ -42,16 +47,16 @@ export function createRelayFollow(options: {
   readonly outbox: Outbox | undefined
   readonly ports: Pick<Ports, 'after' | 'random'>
   readonly cursor: Cursor | undefined
-  /** Rows of the disk could not be read, so the whole log is read again. */
-  readonly lostRows: boolean
   readonly onProgress: () => void
+  /** New frames of this relay's log, for the other relays. */
+  readonly onCarry: (frames: readonly Uint8Array[]) => void
   readonly onOwn: (generation: string, sequence: number) => void
   readonly onState: () => void
   readonly onPresence: (update: Uint8Array) => void
   readonly showSelf: () => void
 }): RelayFollow {
   const { link, wireId, doc, frames, inbound, outbox, ports } = options
-  let place = options.lostRows ? undefined : options.cursor
+  let place = options.cursor
   let settled = place
   let generation = ''
   let isConnected = false
@@ -73,6 +78,7 @@ export function createRelayFollow(options: {
   /** True where frames came that `log` did not see. */
   let hasUnread = false
   let snapshotUpTo: number | undefined
+  const carried: Uint8Array[] = []
   let queue: Promise<void> = Promise.resolve()
   let attached: ReturnType<RelayLink['attach']> | undefined
   const cancels = new Set<() => void>()
@@ -101,6 +107,7 @@ export function createRelayFollow(options: {
     generation = at
     begin()
     for (const frame of outbox?.frames() ?? []) if (!isAcked(frame)) send({ type: 'put', frame: frame.bytes })
+    for (const frame of carried.splice(0)) send({ type: 'put', frame })
     options.onState()
   }
 
@@ -161,6 +168,8 @@ export function createRelayFollow(options: {
     if (!log) hasUnread = true
     const good = await inbound.take(batch.map(({ frame }) => frame))
     log?.add(bodiesOf(good))
+    const fresh = good.filter(({ isNew }) => isNew).map(({ bytes }) => bytes)
+    if (fresh.length > 0) options.onCarry(fresh)
     if (!isInOrder) return reopen(place)
     position = last.sequence
     place = { generation, sequence: last.sequence, mark: frameMark(last.frame) }
@@ -375,6 +384,11 @@ export function createRelayFollow(options: {
       if (isConnected) return
       options.onState()
     },
+    carry(frames) {
+      if (!outbox) return
+      if (isConnected) for (const frame of frames) send({ type: 'put', frame })
+      else if (carried.length + frames.length <= CARRIED) carried.push(...frames)
+    },
     sendPresence: (frame) => send({ type: 'presence', frame }),
     close() {
       closed = true
@@ -390,8 +404,8 @@ export function createRelayFollow(options: {
 /** The sentence while a part of the history is missing. */
 const HOLE = 'session.trouble.hole'
 
-const bodiesOf = (opened: readonly OpenedFrame[]): Uint8Array[] =>
-  opened.filter(({ header }) => header.type !== 'close').map(({ content }) => content.body)
+const bodiesOf = (taken: readonly Taken[]): Uint8Array[] =>
+  taken.filter(({ opened }) => opened.header.type !== 'close').map(({ opened }) => opened.content.body)
 
 /** Deletions alone do not count: they cannot be there without what they delete. */
 const isEmpty = (doc: Y.Doc): boolean => doc.store.clients.size === 0

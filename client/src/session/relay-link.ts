@@ -52,9 +52,9 @@ export interface RelayLink {
 
 const HANDSHAKE_MS = 10_000
 const TICK_MS = 5_000
-/** A tick that comes so much late means that the device slept or its clock was set. */
+/** A tick that comes so much late means that the device slept, its clock was set, or the page was hidden. */
 const JUMP_MS = 15_000
-/** After the page came to the front, silence for so long means that the connection is dead. */
+/** After sleep, a ping that is not answered for so long means that the connection is dead. */
 const PROBE_MS = 5_000
 const FIRST_WAIT_MS = 300
 const LONGEST_WAIT_MS = 20_000
@@ -231,6 +231,20 @@ export function createRelayLink(options: {
     if (connection) drop(connection, 'now')
     else connect()
   }
+  /** Replaces the connection unless it answers: after sleep a socket can look open and be dead. */
+  const probe = () => {
+    attempts = 0
+    const probed = connection
+    if (probed?.stage !== 'ready') {
+      if (!probed) connect()
+      return
+    }
+    ping(probed)
+    const asked = probed.lastPing
+    after(PROBE_MS, () => {
+      if (probed.lastHeard < asked) drop(probed, 'now')
+    })
+  }
 
   let lastTick = wall()
   const tick = () => {
@@ -239,30 +253,23 @@ export function createRelayLink(options: {
     const isJump = Math.abs(now - lastTick - TICK_MS) > JUMP_MS
     lastTick = now
     cancelTick = after(TICK_MS, tick)
-    if (isJump) renew()
+    if (isJump) probe()
     else if (connection?.stage === 'ready') {
-      if (now - connection.lastHeard > LIMITS.silenceMs) drop(connection, 'soon')
-      else if (now - connection.lastPing >= LIMITS.pingMs) ping(connection)
+      // A hidden page's timers can be a minute late, so only a ping that is not answered counts as silence.
+      const isUnanswered = connection.lastPing > connection.lastHeard
+      const sincePing = now - connection.lastPing
+      if (isUnanswered && sincePing > LIMITS.silenceMs - LIMITS.pingMs) drop(connection, 'soon')
+      else if (!isUnanswered && sincePing >= LIMITS.pingMs) ping(connection)
     }
   }
   let cancelTick = after(TICK_MS, tick)
 
   const stopNetwork = network.subscribe((event) => {
-    if (event === 'offline') {
+    if (event === 'visible') probe()
+    else if (event === 'online') renew()
+    else {
       if (connection) drop(connection, 'soon')
       state.set('offline')
-    } else if (event === 'online') {
-      renew()
-    } else if (connection?.stage === 'ready') {
-      const probed = connection
-      const before = probed.lastHeard
-      ping(probed)
-      after(PROBE_MS, () => {
-        if (probed.lastHeard === before) drop(probed, 'now')
-      })
-    } else {
-      attempts = 0
-      if (!connection) connect()
     }
   })
   if (!network.isOnline()) state.set('offline')

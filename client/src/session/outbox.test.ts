@@ -1,0 +1,247 @@
+import type { Vector } from '@yokoten/shared/sync'
+import { describe, expect, it, vi } from 'vitest'
+import * as Y from 'yjs'
+import { createMemoryDisk, createMemoryKeyStore, StorageError } from './key-store'
+import type { MemoryDisk } from './key-store'
+import { createSeededRandom } from './memory-ports'
+import { openOutbox } from './outbox'
+import type { Outbox, OutboxFrame, Seal } from './outbox'
+
+const after = (ms: number, run: () => void) => {
+  const timer = setTimeout(run, Math.min(ms, 5))
+  return () => clearTimeout(timer)
+}
+let seed = 1
+
+type Hooks = Parameters<typeof createMemoryKeyStore>[1]
+interface Sealed extends OutboxFrame {
+  readonly vector: Vector | undefined
+}
+const sealed: Sealed[] = []
+/** A seal that changes with every call, as a random nonce makes it. */
+const seal: Seal = async (draft) => {
+  const bytes = Uint8Array.of(sealed.length >> 8, sealed.length & 255, ...draft.update)
+  sealed.push({ ...draft, bytes })
+  return bytes
+}
+
+const open = (
+  disk: MemoryDisk,
+  parts: { hooks?: Hooks; seal?: Seal; relays?: string[]; safe?: () => boolean } = {},
+) =>
+  openOutbox({
+    doc: 'board/1',
+    store: createMemoryKeyStore(disk, parts.hooks),
+    seal: parts.seal ?? seal,
+    relays: parts.relays ?? ['relay'],
+    random: createSeededRandom(seed++),
+    after,
+    beforeForgetting: async () => parts.safe?.() ?? true,
+  })
+
+/** Edits of one document, as updates. */
+function createEdits() {
+  const doc = new Y.Doc()
+  return (key: string): Uint8Array => {
+    let made: Uint8Array | undefined
+    doc.once('update', (update: Uint8Array) => (made = update))
+    doc.getMap('rows').set(key, true)
+    if (!made) throw new Error('an edit makes an update')
+    return made
+  }
+}
+const keysIn = (updates: readonly Uint8Array[]) => {
+  const doc = new Y.Doc()
+  for (const update of updates) Y.applyUpdate(doc, update)
+  return [...doc.getMap('rows').keys()].sort()
+}
+const framesOf = async (outbox: Outbox, count: number) => {
+  await vi.waitFor(() => expect(outbox.frames().length).toBeGreaterThanOrEqual(count))
+  return outbox.frames()
+}
+
+describe('the outbox', () => {
+  it('says kept when the edit is on the disk, and gives it back to the next session', async () => {
+    const disk = createMemoryDisk()
+    const edit = createEdits()
+    const outbox = await open(disk)
+    const kept = outbox.add(edit('a'))
+    expect(outbox.counts.get()).toEqual({ changed: 1, kept: 0 })
+    await kept
+    expect(outbox.counts.get()).toEqual({ changed: 0, kept: 1 })
+    const again = await open(disk)
+    expect(keysIn(again.updates())).toEqual(['a'])
+    expect(again.counts.get()).toEqual({ changed: 0, kept: 1 })
+  })
+
+  it('merges what lies there into one frame, numbers frames from 1 without a gap, and empties itself', async () => {
+    const disk = createMemoryDisk()
+    const edit = createEdits()
+    const outbox = await open(disk)
+    for (const key of ['a', 'b', 'c']) void outbox.add(edit(key))
+    outbox.setReachable(true)
+    const [first] = await framesOf(outbox, 1)
+    expect(keysIn([first?.update ?? new Uint8Array()])).toEqual(['a', 'b', 'c'])
+    await outbox.add(edit('d'))
+    const frames = await framesOf(outbox, 2)
+    expect(frames.map(({ seq }) => seq)).toEqual([1, 2])
+    expect(new Set(frames.map(({ strand }) => strand)).size).toBe(1)
+    for (const { strand, seq } of frames) outbox.acknowledged('relay', strand, seq)
+    expect(outbox.counts.get()).toEqual({ changed: 0, kept: 0 })
+    await vi.waitFor(() => expect(outbox.frames()).toHaveLength(0))
+    expect([...disk.values.keys()]).toEqual([expect.stringMatching(/^strand\//)])
+    await outbox.close()
+    const next = await open(disk)
+    next.setReachable(true)
+    await next.add(edit('e'))
+    expect((await framesOf(next, 1))[0]).toMatchObject({ strand: frames[0]?.strand, seq: 3 })
+  })
+
+  it('seals hours alone as one frame', async () => {
+    const outbox = await open(createMemoryDisk())
+    const edit = createEdits()
+    for (let i = 0; i < 50; i++) await outbox.add(edit(`k${i}`))
+    expect(outbox.frames()).toHaveLength(0)
+    outbox.setReachable(true)
+    expect(keysIn((await framesOf(outbox, 1)).map(({ update }) => update))).toHaveLength(50)
+    expect(outbox.frames()).toHaveLength(1)
+  })
+
+  it('keeps a frame until every relay has it and the document is safe on the disk', async () => {
+    let isSafe = false
+    const outbox = await open(createMemoryDisk(), { relays: ['one', 'two'], safe: () => isSafe })
+    outbox.setReachable(true)
+    await outbox.add(createEdits()('a'))
+    const [frame] = await framesOf(outbox, 1)
+    if (!frame) throw new Error('there is a frame')
+    outbox.acknowledged('one', frame.strand, frame.seq)
+    expect(outbox.isDelivered('one')).toBe(true)
+    expect(outbox.isDelivered('two')).toBe(false)
+    outbox.acknowledged('two', frame.strand, frame.seq)
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    expect(outbox.frames()).toHaveLength(1)
+    isSafe = true
+    await vi.waitFor(() => expect(outbox.frames()).toHaveLength(0))
+  })
+
+  it('R2 takes a new strand where other bytes are known under a number, and loses nothing', async () => {
+    const disk = createMemoryDisk()
+    const edit = createEdits()
+    const outbox = await open(disk)
+    outbox.setReachable(true)
+    await outbox.add(edit('a'))
+    await framesOf(outbox, 1)
+    await outbox.add(edit('b'))
+    const [first] = await framesOf(outbox, 2)
+    if (!first) throw new Error('there is a frame')
+    outbox.refusedNumber(first.strand, 1)
+    await vi.waitFor(() => expect(outbox.frames()[0]?.strand).not.toBe(first.strand))
+    await vi.waitFor(() => expect(keysIn(outbox.frames().map(({ update }) => update))).toEqual(['a', 'b']))
+    expect(outbox.frames()[0]?.seq).toBe(1)
+    await outbox.close()
+    expect(keysIn((await open(disk)).updates())).toEqual(['a', 'b'])
+  })
+
+  it('S3 carries the vector of a healing update', async () => {
+    const outbox = await open(createMemoryDisk())
+    outbox.setReachable(true)
+    const vector = new Map([['ab'.repeat(16), 7]])
+    await outbox.add(createEdits()('a'), { edits: 0, vector })
+    await framesOf(outbox, 1)
+    expect(sealed.at(-1)?.vector).toEqual(vector)
+    expect(outbox.counts.get()).toEqual({ changed: 0, kept: 0 })
+  })
+
+  it('keeps an update that is too large for a frame, sends the others, and says so', async () => {
+    const edit = createEdits()
+    const large = edit('x'.repeat(5_000))
+    const limited: Seal = async (draft) => (draft.update.length > 4_000 ? undefined : seal(draft))
+    const outbox = await open(createMemoryDisk(), { seal: limited })
+    void outbox.add(large)
+    void outbox.add(edit('a'))
+    outbox.setReachable(true)
+    await vi.waitFor(() => expect(outbox.isStuck).toBe(true))
+    await framesOf(outbox, 1)
+    expect(outbox.counts.get().kept).toBe(2)
+    expect(keysIn(outbox.updates())).toHaveLength(2)
+  })
+
+  it('sends from memory while the disk fails, under numbers that are never used again, and recovers', async () => {
+    const disk = createMemoryDisk()
+    const edit = createEdits()
+    let fault: StorageError | undefined
+    const hooks = {
+      beforeWrite() {
+        if (fault) throw fault
+      },
+    }
+    const outbox = await open(disk, { hooks })
+    outbox.setReachable(true)
+    await outbox.add(edit('a'))
+    const [durable] = await framesOf(outbox, 1)
+    fault = new StorageError('full', 'no room')
+    let isKept = false
+    void outbox.add(edit('b')).then(() => (isKept = true))
+    const [, second] = await framesOf(outbox, 2)
+    expect(outbox.state.get()).toBe('full')
+    expect(second?.strand).not.toBe(durable?.strand)
+    expect(outbox.counts.get()).toEqual({ changed: 1, kept: 1 })
+    expect(isKept).toBe(false)
+    fault = undefined
+    await vi.waitFor(() => expect(outbox.state.get()).toBe('ok'))
+    await vi.waitFor(() => expect(isKept).toBe(true))
+    expect(outbox.counts.get()).toEqual({ changed: 0, kept: 2 })
+    expect(keysIn((await open(disk)).updates())).toEqual(['a', 'b'])
+  })
+
+  it('loses nothing kept and gives no number twice, wherever the tab dies', async () => {
+    for (const moment of ['beforeWrite', 'afterWrite'] as const) {
+      for (let step = 0; step < 12; step++) {
+        const disk = createMemoryDisk()
+        const edit = createEdits()
+        const kept = new Set<string>()
+        /** What reached the relay, by strand and number. */
+        const sent = new Map<string, Uint8Array>()
+        let writes = 0
+        let isDead = false
+        const session = async () => {
+          const outbox = await open(disk, {
+            hooks: {
+              [moment]: () => {
+                if (writes++ !== step) return undefined
+                isDead = true
+                return new Promise<void>(() => undefined)
+              },
+            },
+          })
+          const deliver = (frame: OutboxFrame) => {
+            const name = `${frame.strand}/${frame.seq}`
+            const before = sent.get(name)
+            if (before) expect(before).toEqual(frame.bytes)
+            sent.set(name, frame.bytes)
+            outbox.acknowledged('relay', frame.strand, frame.seq)
+          }
+          outbox.onFrame(deliver)
+          for (const frame of outbox.frames()) deliver(frame)
+          outbox.setReachable(true)
+          return outbox
+        }
+        const first = await session()
+        for (const key of ['a', 'b', 'c', 'd']) {
+          const bytes = edit(key)
+          if (isDead) break
+          await Promise.race([
+            first.add(bytes).then(() => kept.add(key)),
+            vi.waitFor(() => expect(isDead).toBe(true)).catch(() => undefined),
+          ])
+          await new Promise((resolve) => setTimeout(resolve, 8))
+        }
+        isDead = false
+        const second = await session()
+        await vi.waitFor(() => expect(second.isDelivered('relay')).toBe(true))
+        const delivered = keysIn([...sent.values()].map((bytes) => bytes.subarray(2)))
+        for (const key of kept) expect(delivered, `${moment} ${step}`).toContain(key)
+      }
+    }
+  }, 30_000)
+})

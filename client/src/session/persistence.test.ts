@@ -1,0 +1,146 @@
+import { expect, it, vi } from 'vitest'
+import * as Y from 'yjs'
+import { createMemoryDocuments, createMemoryDocumentStore } from './document-store'
+import type { DocumentStore } from './document-store'
+import { StorageError } from './key-store'
+import { openPersistence } from './persistence'
+
+const after = (ms: number, run: () => void) => {
+  const timer = setTimeout(run, Math.min(ms, 5))
+  return () => clearTimeout(timer)
+}
+const open = (doc: Y.Doc, store: DocumentStore) => openPersistence({ doc, name: 'one', store, after })
+const set = (doc: Y.Doc, key: string) => doc.getMap('rows').set(key, true)
+const keysOf = (doc: Y.Doc) => [...doc.getMap('rows').keys()].sort()
+
+async function reload(store: DocumentStore): Promise<readonly string[]> {
+  const doc = new Y.Doc()
+  const persistence = await open(doc, store)
+  await persistence.close()
+  return keysOf(doc)
+}
+
+it('keeps what is edited, in one row for edits close together', async () => {
+  const disk = createMemoryDocuments()
+  const store = createMemoryDocumentStore(disk)
+  const doc = new Y.Doc()
+  const persistence = await open(doc, store)
+  for (let i = 0; i < 20; i++) set(doc, `k${i}`)
+  expect(await persistence.flush()).toBe(true)
+  expect(disk.rows.get('one')?.size).toBe(1)
+  set(doc, 'last')
+  await persistence.close()
+  expect(await reload(store)).toHaveLength(21)
+})
+
+it('does not store again what it loaded', async () => {
+  const disk = createMemoryDocuments()
+  const store = createMemoryDocumentStore(disk)
+  const doc = new Y.Doc()
+  const first = await open(doc, store)
+  set(doc, 'a')
+  await first.close()
+  await reload(store)
+  expect(disk.rows.get('one')?.size).toBe(1)
+})
+
+it('puts a row aside that cannot be decoded, loads the others, and says that something is missing', async () => {
+  const disk = createMemoryDocuments()
+  const store = createMemoryDocumentStore(disk)
+  const doc = new Y.Doc()
+  const first = await open(doc, store)
+  set(doc, 'a')
+  await first.flush()
+  disk.rows.get('one')?.set(500, Uint8Array.of(255, 255, 255, 1))
+  set(doc, 'b')
+  await first.close()
+  const read = new Y.Doc()
+  const again = await open(read, store)
+  expect(keysOf(read)).toEqual(['a', 'b'])
+  expect(again.isComplete).toBe(false)
+  expect(disk.aside.get('one')).toEqual([Uint8Array.of(255, 255, 255, 1)])
+  await again.close()
+  expect(await reload(store)).toEqual(['a', 'b'])
+})
+
+it('loses nothing when the database is closed before any write, and never lets an edit feel it', async () => {
+  for (let step = 0; step < 8; step++) {
+    const disk = createMemoryDocuments()
+    let writes = 0
+    const store = createMemoryDocumentStore(disk, {
+      beforeWrite() {
+        if (writes++ === step) throw new StorageError('failing', 'closed by the browser')
+      },
+    })
+    const doc = new Y.Doc()
+    const persistence = await open(doc, store)
+    for (let i = 0; i < 6; i++) {
+      set(doc, `k${i}`)
+      await persistence.flush()
+    }
+    await vi.waitFor(async () => expect(await persistence.flush()).toBe(true))
+    expect(persistence.state.get()).toBe('ok')
+    await persistence.close()
+    expect(await reload(store)).toHaveLength(6)
+  }
+})
+
+it('says failing or full while it cannot store, and stores all of it once it can', async () => {
+  const disk = createMemoryDocuments()
+  let fault: StorageError | undefined = new StorageError('full', 'no room')
+  const store = createMemoryDocumentStore(disk, {
+    beforeWrite() {
+      if (fault) throw fault
+    },
+  })
+  const doc = new Y.Doc()
+  const persistence = await open(doc, store)
+  set(doc, 'a')
+  expect(await persistence.flush()).toBe(false)
+  expect(persistence.state.get()).toBe('full')
+  fault = new StorageError('failing', 'broken')
+  set(doc, 'b')
+  expect(await persistence.flush()).toBe(false)
+  expect(persistence.state.get()).toBe('failing')
+  fault = undefined
+  await vi.waitFor(() => expect(persistence.state.get()).toBe('ok'))
+  await persistence.close()
+  expect(await reload(store)).toEqual(['a', 'b'])
+})
+
+it('opens without a disk and stores the whole document when there is one', async () => {
+  const disk = createMemoryDocuments()
+  const real = createMemoryDocumentStore(disk)
+  let isThere = false
+  const store: DocumentStore = {
+    ...real,
+    open: (name, onClosed) =>
+      isThere ? real.open(name, onClosed) : Promise.reject(new StorageError('failing', 'forbidden')),
+  }
+  const doc = new Y.Doc()
+  const persistence = await open(doc, store)
+  expect(persistence.state.get()).toBe('failing')
+  expect(persistence.isComplete).toBe(false)
+  set(doc, 'a')
+  isThere = true
+  await vi.waitFor(() => expect(persistence.state.get()).toBe('ok'))
+  await persistence.close()
+  expect(await reload(real)).toEqual(['a'])
+})
+
+it('rewrites many rows as one, and leaves rows of another tab alone', async () => {
+  const disk = createMemoryDocuments()
+  const store = createMemoryDocumentStore(disk)
+  const doc = new Y.Doc()
+  const persistence = await open(doc, store)
+  const other = new Y.Doc()
+  set(other, 'other')
+  for (let i = 0; i < 500; i++) {
+    set(doc, `k${i}`)
+    await persistence.flush()
+    if (i === 250) disk.rows.get('one')?.set(9_000, Y.encodeStateAsUpdate(other))
+  }
+  await persistence.close()
+  expect(disk.rows.get('one')?.size).toBeLessThan(10)
+  expect(await reload(store)).toHaveLength(501)
+})

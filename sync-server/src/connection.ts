@@ -169,14 +169,16 @@ export function createConnection(transport: Transport, context: ConnectionContex
     else send({ type: 'error', code })
     return undefined
   }
-  /** Counts a frame's bytes as waiting for the disk until its outcome is known. */
-  const keep = async (header: FrameHeader, bytes: number, work: Promise<Appended>) => {
-    waitingBytes += bytes
+  /** Counts a frame's bytes as waiting for the disk, and holds the hub, which tells the others, until it is kept. */
+  const keep = async (header: FrameHeader, frame: Uint8Array, put: (hub: Hub) => Promise<Appended>) => {
+    const name = { team: header.team, doc: header.doc }
+    waitingBytes += frame.length
     if (waitingBytes > settings.waitingBytes) pause('disk')
     try {
-      settle(header, await work)
+      settle(header, await put(context.acquire(name)))
     } finally {
-      waitingBytes -= bytes
+      context.release(name)
+      waitingBytes -= frame.length
       if (waitingBytes <= settings.waitingBytes / 2) resume('disk')
     }
   }
@@ -209,16 +211,17 @@ export function createConnection(transport: Transport, context: ConnectionContex
         return letGo(message.doc)
       case 'put': {
         const header = check(message.frame, ['update', 'close'], to.team)
-        const entry = header && opened.get(header.doc)
-        if (header && entry) run(keep(header, message.frame.length, entry.hub.append(header, message.frame)))
+        if (header) run(keep(header, message.frame, (hub) => hub.append(header, message.frame)))
         return
       }
       case 'putSnapshot': {
         const header = check(message.frame, ['snapshot'], to.team)
         const entry = header && opened.get(header.doc)
         if (!header || !entry?.member) return
-        const work = entry.hub.putSnapshot(entry.member, message.covers, message.frame)
-        return run(keep(header, message.frame.length, work))
+        const { member } = entry
+        return run(
+          keep(header, message.frame, (hub) => hub.putSnapshot(member, message.covers, message.frame)),
+        )
       }
       case 'presence': {
         const header = check(message.frame, ['presence'], to.team)

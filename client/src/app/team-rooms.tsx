@@ -43,7 +43,8 @@ function DocumentRoom({ team, kind, id }: DocumentRoomProps) {
   }
   const last = lastDocument.get(team.teamId, kind)
   const target = documents.find((document) => document.id === last) ?? documents[0]
-  if (target) return <Redirect to={documentPath(team.teamId, kind, target.id)} replace />
+  // The import lists its board before it has said what came in.
+  if (target && !isImporting) return <Redirect to={documentPath(team.teamId, kind, target.id)} replace />
   const isBoard = kind === 'board'
   return (
     <EmptyState

@@ -7,7 +7,6 @@ import {
   ReactFlow,
   useReactFlow,
   type Connection,
-  type FitViewOptions,
 } from '@xyflow/react'
 import '@xyflow/react/dist/base.css'
 import {
@@ -34,7 +33,8 @@ const CURSOR_MS = 60
 const GRID = 8
 
 interface CanvasProps {
-  readonly fitOptions: FitViewOptions
+  /** The canvas has its size; choose what is seen first. */
+  readonly onInit: () => void
   /** Writes a move that is still being made, before an undo. */
   readonly onReady: (flush: () => void) => void
 }
@@ -46,7 +46,7 @@ const LABELS = {
   'edge.a11yDescription.default': '',
 }
 
-export function Canvas({ fitOptions, onReady }: CanvasProps) {
+export function Canvas({ onInit, onReady }: CanvasProps) {
   const room = useMapRoom()
   const { handle, ui, canEdit } = room
   const flow = useFlow(room)
@@ -133,8 +133,7 @@ export function Canvas({ fitOptions, onReady }: CanvasProps) {
         zoomOnDoubleClick={false}
         minZoom={0.08}
         maxZoom={2.5}
-        fitView
-        fitViewOptions={fitOptions}
+        onInit={onInit}
         proOptions={{ hideAttribution: true }}
       >
         <Background

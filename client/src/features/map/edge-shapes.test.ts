@@ -15,18 +15,23 @@ const box = (x: number, y: number, kind = 'process'): Box => ({ x, y, width: 100
 
 describe('arrows', () => {
   it('between steps in a row run level, and meet in the middle of the stock between them', () => {
-    const stock: Box = { x: 120, y: 0, width: 60, height: 118, kind: 'inventory' }
+    const stock: Box = { x: 120, y: 0, width: 60, height: 124, kind: 'inventory' }
     const before = lineBetween(box(0, 0), stock, true)
     const after = lineBetween(stock, box(200, 0), true)
-    expect(before.from.y).toBe(before.to.y === 106 ? before.from.y : before.to.y)
+    expect(before.from.y).toBe(before.to.y)
     expect(before.to).toEqual(after.from)
     expect(before.to.x).toBe(150)
-    expect(after.to.x).toBe(196)
+    expect(after.to).toEqual({ x: 196, y: before.to.y })
   })
-  it('between icons one above the other run from edge to edge', () => {
-    const line = lineBetween(box(0, 0), box(0, 300), true)
-    expect(line.from).toEqual({ x: 50, y: 130 })
-    expect(line.to).toEqual({ x: 50, y: 296 })
+  it('between icons one above the other run from the middle of an edge to the middle of an edge', () => {
+    const down = lineBetween(box(0, 0), box(300, 300), false)
+    expect(down).toEqual({ from: { x: 50, y: 130 }, to: { x: 350, y: 296 } })
+    expect(lineBetween(box(300, 300), box(0, 0), false)).toEqual({ from: down.to, to: down.from })
+  })
+  it('side by side run level where the icons overlap from top to bottom', () => {
+    const line = lineBetween(box(0, 0), box(300, 40), false)
+    expect(line.from.y).toBe(line.to.y)
+    expect(line.from.x).toBe(104)
   })
   it('leave a box just outside its edge, wherever they lead', () => {
     const far = fc.double({ min: -1e5, max: 1e5, noNaN: true })

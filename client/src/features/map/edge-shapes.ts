@@ -16,11 +16,17 @@ export interface Line {
   readonly to: Point
 }
 
-/** How far below its top a step holds its material arrows: under the triangles' words, beside the data box. */
-const MATERIAL_Y = 108
+/** How far below its top a stock holds its material arrows: under the words, beside the data boxes. */
+const UNDER_STOCK = 112
 const GAP = 4
+/** Icons this far apart from top to bottom are joined from edge to edge, else from side to side. */
+const APART = 20
 
 const centre = (box: Box): Point => ({ x: box.x + box.width / 2, y: box.y + box.height / 2 })
+const bottomOf = (box: Box): number => box.y + box.height
+const rightOf = (box: Box): number => box.x + box.width
+const clamp = (value: number, least: number, most: number): number =>
+  least > most ? (least + most) / 2 : Math.min(most, Math.max(least, value))
 
 /** Where the ray from a box's centre towards a point leaves the box, a little outside it. */
 export function leaving(box: Box, towards: Point): Point {
@@ -37,23 +43,40 @@ export function leaving(box: Box, towards: Point): Point {
   return { x: middle.x + dx * scale, y: middle.y + dy * scale }
 }
 
-const materialY = (box: Box): number =>
-  box.y + Math.min(MATERIAL_Y, Math.max(box.height - 12, box.height / 2))
+/** Below one another: from the middle of an edge to the middle of an edge. Side by side: level, where that is possible. */
+function plainLine(from: Box, to: Box): Line {
+  const a = centre(from)
+  const b = centre(to)
+  if (to.y - bottomOf(from) > APART)
+    return { from: { x: a.x, y: bottomOf(from) + GAP }, to: { x: b.x, y: to.y - GAP } }
+  if (from.y - bottomOf(to) > APART)
+    return { from: { x: a.x, y: from.y - GAP }, to: { x: b.x, y: bottomOf(to) + GAP } }
+  const top = Math.max(from.y, to.y)
+  const bottom = Math.min(bottomOf(from), bottomOf(to))
+  const isBeside = to.x >= rightOf(from) || from.x >= rightOf(to)
+  if (!isBeside || bottom - top < APART) return { from: leaving(from, b), to: leaving(to, a) }
+  const y = (top + bottom) / 2
+  return to.x >= rightOf(from)
+    ? { from: { x: rightOf(from) + GAP, y }, to: { x: to.x - GAP, y } }
+    : { from: { x: from.x - GAP, y }, to: { x: rightOf(to) + GAP, y } }
+}
+
+const underStock = (box: Box): number => box.y + Math.max(UNDER_STOCK, box.height - 12)
 
 /**
  * Push and pull run level from step to step, under the triangle between them as in *Learning to See*: a process holds
- * them at its side, a stock in its middle. Everything else runs from edge to edge along the line between the centres.
+ * them at its side, a stock in its middle. Everything else runs from edge to edge.
  */
 export function lineBetween(from: Box, to: Box, isLevel: boolean): Line {
-  const ends: Line = { from: leaving(from, centre(to)), to: leaving(to, centre(from)) }
-  if (!isLevel) return ends
-  const isRight = centre(to).x >= centre(from).x
-  const overlap = Math.min(from.x + from.width, to.x + to.width) - Math.max(from.x, to.x)
-  if (overlap > 0) return ends
+  const isBeside = to.x >= rightOf(from) || from.x >= rightOf(to)
+  if (!isLevel || !isBeside) return plainLine(from, to)
+  const isRight = to.x >= rightOf(from)
+  const stocks = [from, to].filter((box) => box.kind === 'inventory')
+  const wanted = stocks.length > 0 ? Math.max(...stocks.map(underStock)) : undefined
   const end = (box: Box, side: 'left' | 'right'): Point => {
-    const y = materialY(box)
-    if (box.kind === 'inventory') return { x: centre(box).x, y }
-    return { x: side === 'right' ? box.x + box.width + GAP : box.x - GAP, y }
+    if (box.kind === 'inventory') return { x: centre(box).x, y: underStock(box) }
+    const y = clamp(wanted ?? box.y + UNDER_STOCK, box.y + 20, bottomOf(box) - 12)
+    return { x: side === 'right' ? rightOf(box) + GAP : box.x - GAP, y }
   }
   return { from: end(from, isRight ? 'right' : 'left'), to: end(to, isRight ? 'left' : 'right') }
 }

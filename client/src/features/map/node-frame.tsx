@@ -10,8 +10,9 @@ import { useMapRoom, useUi } from './map-context'
 import styles from './nodes.module.css'
 import { isArrowTool } from './ui-store'
 
-/** Below this zoom words cannot be read: five hundred plain boxes cost what fifty full ones do. */
+/** Below this zoom words cannot be read, and with this many icons drawing them all costs frames. */
 const FAR = 0.35
+const MANY = 120
 
 const firstAt = (peers: ReadonlyMap<number, Presence>, id: string): Presence | undefined => {
   for (const peer of peers.values()) if (peer.looking?.item === id || peer.dragging?.item === id) return peer
@@ -34,7 +35,10 @@ export function NodeFrame({ id, selected, className, children }: NodeFrameProps)
   const peer = useSnapshot(handle.peers, (peers) => firstAt(peers, id), samePerson)
   const farSize = useStore(
     useCallback(
-      (state: ReactFlowState) => (state.transform[2] < FAR ? state.nodeLookup.get(id)?.measured : undefined),
+      (state: ReactFlowState) =>
+        state.transform[2] < FAR && state.nodes.length > MANY
+          ? state.nodeLookup.get(id)?.measured
+          : undefined,
       [id],
     ),
   )

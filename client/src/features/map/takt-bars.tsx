@@ -12,7 +12,7 @@ const BAR = 30
 type Bar = NonNullable<StepFigures['bar']>
 const whole = (bar: Bar) => bar.cycleS + bar.downtimeS + bar.changeoverS
 
-/** A name short enough to stand under its bar: "Stamping" is "Stamp", "Spot weld 1" is "SW 1". */
+/** A name short enough to stand under its bar: "Spot weld 1" is "SW 1". */
 export function shortName(name: string): string {
   const words = name.split(' ').filter((word) => word !== '')
   const last = words.at(-1) ?? ''
@@ -20,7 +20,7 @@ export function shortName(name: string): string {
     const letters = words.slice(0, -1).map((word) => word.charAt(0).toUpperCase())
     return `${letters.join('')} ${last}`
   }
-  return name.length <= 7 ? name : `${name.slice(0, 6)}…`
+  return name.length <= 8 ? name : `${name.slice(0, 7)}…`
 }
 
 export function TaktBars({ map }: { map: MapSnapshot }) {

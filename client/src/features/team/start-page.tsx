@@ -181,7 +181,7 @@ function KnownTeams({
           <Button
             wide
             className={styles.team}
-            isPending={opening === team.teamId}
+            isDisabled={opening === team.teamId}
             onPress={() => void open(team.teamId)}
           >
             <span className={styles.teamName}>{team.name || text('team.unnamed')}</span>
@@ -223,7 +223,7 @@ function JoinForm({ error, isJoining, onJoin, onTyping }: JoinFormProps) {
         inputMode="url"
         spellCheck="false"
       />
-      <Button type="submit" isPending={isJoining}>
+      <Button type="submit" isDisabled={isJoining}>
         {isJoining ? text('team.start.joining') : text('team.start.joinAct')}
       </Button>
     </form>

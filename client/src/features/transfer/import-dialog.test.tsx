@@ -70,7 +70,7 @@ describe('import dialog', () => {
     await choose(json(trelloText))
     expect(await screen.findByText('2 cards, 1 of them put away')).toBeTruthy()
     expect(merge).not.toHaveBeenCalled()
-    fireEvent.click(screen.getByRole('button', { name: 'Make the board' }))
+    fireEvent.click(screen.getByRole('button', { name: 'Bring it in' }))
     fireEvent.click(await screen.findByRole('button', { name: 'Open the board' }))
     const [name] = [...(merge.mock.calls[0]?.[0].keys() ?? [])]
     const id = onOpenBoard.mock.calls[0]?.[0] as string
@@ -115,7 +115,7 @@ describe('import dialog', () => {
     const hold = new Promise<void>((resolve) => (goOn = resolve))
     const { merge, run, onClose, unmount } = show({ hold })
     await choose(json(trelloText))
-    fireEvent.click(await screen.findByRole('button', { name: 'Make the board' }))
+    fireEvent.click(await screen.findByRole('button', { name: 'Bring it in' }))
     fireEvent.click(await screen.findByRole('button', { name: 'Cancel' }))
     expect(onClose).toHaveBeenCalled()
     unmount()
@@ -128,7 +128,7 @@ describe('import dialog', () => {
   it('lists no board whose contents could not be kept', async () => {
     const { run } = show({ mergeRefused: { reason: 'cannot-store' } })
     await choose(json(trelloText))
-    fireEvent.click(await screen.findByRole('button', { name: 'Make the board' }))
+    fireEvent.click(await screen.findByRole('button', { name: 'Bring it in' }))
     await waitFor(() => expect(screen.getByText(/^This device has no room to keep the board/)).toBeTruthy())
     expect(run).not.toHaveBeenCalled()
   })

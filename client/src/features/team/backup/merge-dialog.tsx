@@ -62,7 +62,7 @@ export default function MergeDialog({ team, file, onClose }: MergeDialogProps) {
               <Button onPress={onClose} isDisabled={isMerging}>
                 {text('team.cancel')}
               </Button>
-              <Button look="main" isPending={isMerging} onPress={() => void merge(backup)}>
+              <Button look="main" isDisabled={isMerging} onPress={() => void merge(backup)}>
                 {text('team.merge.act')}
               </Button>
             </>

@@ -68,7 +68,7 @@ export default function RestoreDialog({ device, file, onRestored, onClose }: Res
               <Button onPress={onClose} isDisabled={isRestoring}>
                 {text('team.cancel')}
               </Button>
-              <Button look="main" isPending={isRestoring} onPress={() => void restore(reading.backup)}>
+              <Button look="main" isDisabled={isRestoring} onPress={() => void restore(reading.backup)}>
                 {text('team.restore.act')}
               </Button>
             </>

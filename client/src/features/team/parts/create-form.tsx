@@ -65,7 +65,7 @@ export function CreateForm({ device, isFirst, onCreated }: CreateFormProps) {
         autoComplete="given-name"
       />
       {failure && <p role="alert">{failure}</p>}
-      <Button look={isFirst ? 'main' : 'plain'} large={isFirst} type="submit" isPending={isMaking}>
+      <Button look={isFirst ? 'main' : 'plain'} large={isFirst} type="submit" isDisabled={isMaking}>
         {text('team.start.createAct')}
       </Button>
     </form>

@@ -42,7 +42,7 @@ export function ForgetDialog({ team, onForget, onClose }: ForgetDialogProps) {
           <Button onPress={onClose}>{text('team.forget.keep')}</Button>
           <Button
             look="stop"
-            isPending={isForgetting}
+            isDisabled={isForgetting}
             onPress={() => {
               setForgetting(true)
               void onForget()

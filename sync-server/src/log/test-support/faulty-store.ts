@@ -7,15 +7,21 @@ export type Fault = 'none' | 'refuse' | 'lose' | 'die'
 export interface FaultyStore extends Store {
   /** True once the power is gone: nothing answers any more; open the store underneath anew. */
   readonly isDead: boolean
+  /** Resolves when the store underneath has nothing under way, so that it may be opened anew. */
+  atRest(): Promise<void>
 }
 
 /** `next` is asked before each commit. */
 export function createFaultyStore(store: Store, next: () => Fault): FaultyStore {
   let isDead = false
+  let underWay: Promise<unknown> = Promise.resolve()
   const silence = () => new Promise<never>(() => undefined)
   return {
     get isDead() {
       return isDead
+    },
+    async atRest() {
+      await underWay
     },
     get: (key) => store.get(key),
     range: (from, to, visit) => store.range(from, to, visit),
@@ -23,10 +29,11 @@ export function createFaultyStore(store: Store, next: () => Fault): FaultyStore 
       if (isDead) return silence()
       const fault = next()
       if (fault === 'refuse') return false
-      if (fault === 'none') return store.commit(writes)
-      isDead = true
-      if (fault === 'die') await store.commit(writes)
-      return silence()
+      isDead = fault !== 'none'
+      if (fault === 'lose') return silence()
+      const committed = store.commit(writes)
+      underWay = committed
+      return fault === 'none' ? committed : silence()
     },
     close: () => (isDead ? silence() : store.close()),
   }

@@ -293,9 +293,10 @@ export function describeLog(title: string, create: () => Promise<StoreUnderTest>
                 })
                 const before = step
                 while (step === before) await new Promise(setImmediate)
-                await writing.read(place, 0, LARGE)
+                await faulty.atRest()
                 await new Promise(setImmediate)
               }
+              await faulty.atRest()
             }
             const kept = await openLog(store)
             const { frames } = await kept.read(place, 0, LARGE)

@@ -43,6 +43,7 @@ export default defineConfig(({ command }) => ({
       injectRegister: false,
       registerType: 'prompt',
       manifest: webManifest,
+      includeManifestIcons: false,
       injectManifest: {
         globPatterns: ['**/*.{js,css,html,svg,png,woff2,webmanifest}'],
         maximumFileSizeToCacheInBytes: 6_000_000,

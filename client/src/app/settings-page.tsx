@@ -84,6 +84,7 @@ function Looks() {
 const offlineWords = {
   ready: 'app.settings.offlineReady',
   preparing: 'app.settings.offlinePreparing',
+  failed: 'app.settings.offlineFailed',
   insecure: 'app.settings.offlineInsecure',
   unsupported: 'app.settings.offlineUnsupported',
 } as const satisfies Record<string, TextId>

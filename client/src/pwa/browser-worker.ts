@@ -11,13 +11,18 @@ export function createBrowserWorker(): AppWorker {
     // Offline there is nothing to find, and the next look comes by itself.
     workbox.update().catch(() => undefined)
   }
+  const failed = new Set<() => void>()
+  const start = async () => {
+    await workbox.register()
+    setInterval(check, CHECK_MS)
+    document.addEventListener('visibilitychange', () => {
+      if (document.visibilityState === 'visible') check()
+    })
+  }
   // The listeners are added in this turn of the event loop, before the registration can report anything.
   queueMicrotask(() => {
-    void workbox.register().then(() => {
-      setInterval(check, CHECK_MS)
-      document.addEventListener('visibilitychange', () => {
-        if (document.visibilityState === 'visible') check()
-      })
+    start().catch(() => {
+      for (const listener of failed) listener()
     })
   })
   return {
@@ -25,6 +30,7 @@ export function createBrowserWorker(): AppWorker {
     onControlling: (listener) =>
       workbox.addEventListener('controlling', (event) => listener(event.isUpdate ?? true)),
     onReady: (listener) => void navigator.serviceWorker.ready.then(listener),
+    onFailed: (listener) => void failed.add(listener),
     takeOver: () => workbox.messageSkipWaiting(),
   }
 }

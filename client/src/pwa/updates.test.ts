@@ -5,7 +5,12 @@ import { createUpdates } from './updates'
 import type { Work } from './update-rule'
 
 function setUp(work: Work = { isEditing: false, changed: 0 }) {
-  const told: { waiting?: () => void; controlling?: (isUpdate: boolean) => void; ready?: () => void } = {}
+  const told: {
+    waiting?: () => void
+    controlling?: (isUpdate: boolean) => void
+    ready?: () => void
+    failed?: () => void
+  } = {}
   const looks: (() => void)[] = []
   const reload = vi.fn()
   const takeOver = vi.fn()
@@ -15,6 +20,7 @@ function setUp(work: Work = { isEditing: false, changed: 0 }) {
       onWaiting: (listener) => (told.waiting = listener),
       onControlling: (listener) => (told.controlling = listener),
       onReady: (listener) => (told.ready = listener),
+      onFailed: (listener) => (told.failed = listener),
       takeOver,
     },
     offline: 'preparing',
@@ -81,6 +87,11 @@ it('says whether the app can start offline, and why not', () => {
   expect(updates.offlineStart.get()).toBe('preparing')
   told.ready?.()
   expect(updates.offlineStart.get()).toBe('ready')
+  told.failed?.()
+  expect(updates.offlineStart.get()).toBe('ready')
+  const other = setUp()
+  other.told.failed?.()
+  expect(other.updates.offlineStart.get()).toBe('failed')
   const needs = { work: () => ({ isEditing: false, changed: 0 }), reload: vi.fn(), later: vi.fn() }
   const without = createUpdates({ ...needs, worker: undefined, offline: 'insecure' })
   expect(without.offlineStart.get()).toBe('insecure')

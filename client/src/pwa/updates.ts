@@ -4,7 +4,7 @@ import { mayReload } from './update-rule'
 import type { UpdateState, Work } from './update-rule'
 
 /** Whether the app can start with no network at all, or why it cannot. */
-export type OfflineStart = 'ready' | 'preparing' | 'insecure' | 'unsupported'
+export type OfflineStart = 'ready' | 'preparing' | 'failed' | 'insecure' | 'unsupported'
 
 /** The service worker as this module needs it. */
 export interface AppWorker {
@@ -14,6 +14,8 @@ export interface AppWorker {
   onControlling(listener: (isUpdate: boolean) => void): void
   /** The files for an offline start are on the device. */
   onReady(listener: () => void): void
+  /** The browser refused the service worker, or its files could not be fetched. */
+  onFailed(listener: () => void): void
   /** Lets the waiting build take over; `onControlling` follows. */
   takeOver(): void
 }
@@ -27,7 +29,7 @@ export interface Updates extends Readable<UpdateState> {
 interface UpdatesNeeds {
   /** Undefined where there can be none; `offline` says why. */
   readonly worker: AppWorker | undefined
-  readonly offline: Exclude<OfflineStart, 'ready'>
+  readonly offline: Exclude<OfflineStart, 'ready' | 'failed'>
   work(): Work
   reload(): void
   /** Calls back in a while, for another look. */
@@ -68,6 +70,9 @@ export function createUpdates({ worker, offline, work, reload, later }: UpdatesN
   }
 
   worker?.onReady(() => offlineStart.set('ready'))
+  worker?.onFailed(() => {
+    if (offlineStart.get() === 'preparing') offlineStart.set('failed')
+  })
   worker?.onWaiting(() => {
     if (state.get() === 'current') state.set('ready')
   })

@@ -114,9 +114,6 @@ export function Canvas({ onInit, onReady }: CanvasProps) {
           if (isArrowTool(ui.getState().tool)) chooseEnd(room, node.id)
           else place(event)
         }}
-        onNodeDoubleClick={(_, node) => {
-          if (canEdit && isSelecting) ui.setState({ nodes: new Set([node.id]), open: 'node' })
-        }}
         connectionMode={ConnectionMode.Loose}
         connectionLineType={ConnectionLineType.Straight}
         connectOnClick={false}

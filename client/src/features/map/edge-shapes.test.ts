@@ -11,11 +11,11 @@ import {
   type Box,
 } from './edge-shapes'
 
-const box = (x: number, y: number, kind = 'process'): Box => ({ x, y, width: 100, height: 126, kind })
+const box = (x: number, y: number, kind = 'process'): Box => ({ x, y, width: 100, height: 130, kind })
 
 describe('arrows', () => {
   it('between steps in a row run level, and meet in the middle of the stock between them', () => {
-    const stock: Box = { x: 120, y: 0, width: 60, height: 124, kind: 'inventory' }
+    const stock: Box = { x: 120, y: 0, width: 60, height: 128, kind: 'inventory' }
     const before = lineBetween(box(0, 0), stock, true)
     const after = lineBetween(stock, box(200, 0), true)
     expect(before.from.y).toBe(before.to.y)
@@ -25,7 +25,7 @@ describe('arrows', () => {
   })
   it('between icons one above the other run from the middle of an edge to the middle of an edge', () => {
     const down = lineBetween(box(0, 0), box(300, 300), false)
-    expect(down).toEqual({ from: { x: 50, y: 130 }, to: { x: 350, y: 296 } })
+    expect(down).toEqual({ from: { x: 50, y: 134 }, to: { x: 350, y: 296 } })
     expect(lineBetween(box(300, 300), box(0, 0), false)).toEqual({ from: down.to, to: down.from })
   })
   it('side by side run level where the icons overlap from top to bottom', () => {
@@ -38,8 +38,8 @@ describe('arrows', () => {
     fc.assert(
       fc.property(far, far, (x, y) => {
         const point = leaving(box(0, 0), { x, y })
-        const inside = point.x > -3.99 && point.x < 103.99 && point.y > -3.99 && point.y < 129.99
-        const isCentre = x === 50 && y === 63
+        const inside = point.x > -3.99 && point.x < 103.99 && point.y > -3.99 && point.y < 133.99
+        const isCentre = x === 50 && y === 65
         expect(inside).toBe(isCentre)
       }),
     )

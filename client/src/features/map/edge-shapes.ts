@@ -17,7 +17,7 @@ export interface Line {
 }
 
 /** How far below its top a stock holds its material arrows: under the words, beside the data boxes. */
-const UNDER_STOCK = 112
+const UNDER_STOCK = 116
 const GAP = 4
 /** Icons this far apart from top to bottom are joined from edge to edge, else from side to side. */
 const APART = 20

@@ -36,7 +36,7 @@ export function InPlace(props: InPlaceProps) {
       <button
         ref={button}
         type="button"
-        className={classNames('nodrag', styles.value, styles.button, className)}
+        className={classNames(styles.value, styles.button, className)}
         aria-label={label}
         tabIndex={isReachable ? 0 : -1}
         onClick={() => setOpen(true)}

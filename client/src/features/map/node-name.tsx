@@ -22,7 +22,8 @@ export function NodeName({ node, isReachable }: NodeNameProps) {
       typed={node.name}
       placeholder={kind}
       onKeep={(typed) => keepName(run, node.id, typed)}
-      canEdit={canEdit && (!isCoarse || isNaming)}
+      // The first press selects the icon, the next one types: a name is the handle by which icons are dragged.
+      canEdit={canEdit && (isNaming || (isReachable && !isCoarse))}
       isReachable={isReachable}
       startsOpen={isNaming}
       onClosed={() => ui.setState((state) => (state.naming === node.id ? { naming: undefined } : state))}

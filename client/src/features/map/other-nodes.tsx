@@ -76,7 +76,7 @@ function Demand() {
   return (
     <button
       type="button"
-      className={`nodrag ${styles.demand ?? ''}`}
+      className={styles.demand}
       aria-label={`${text('map.node.demand')}: ${words}, ${shifts}`}
       tabIndex={-1}
       disabled={!canEdit}

@@ -33,6 +33,7 @@ export function TaktBars({ map }: { map: MapSnapshot }) {
   const y = (seconds: number) => HEIGHT - (seconds / top) * HEIGHT
   const width = Math.max(bars.length * STEP, 240)
   const pitch = width / bars.length
+  const left = (index: number) => index * pitch + (pitch - BAR) / 2
   const isHatched = bars.some(({ bar }) => bar.downtimeS + bar.changeoverS > 0)
   return (
     <figure className={styles.bars}>
@@ -54,13 +55,18 @@ export function TaktBars({ map }: { map: MapSnapshot }) {
             <path d="M0 0V5" className={styles.hatch} />
           </pattern>
         </defs>
-        {bars.map(({ id, bar, isOver, name }, index) => {
-          const x = index * pitch + (pitch - BAR) / 2
-          const extra = bar.downtimeS + bar.changeoverS
+        {bars.map(({ id, bar, isOver }, index) => {
+          const x = left(index)
           return (
             <g key={id} className={isOver ? styles.barOver : styles.bar}>
-              <rect x={x} y={y(bar.cycleS)} width={BAR} height={Math.max(1, HEIGHT - y(bar.cycleS))} rx={2} />
-              {extra > 0 && (
+              <rect
+                x={x}
+                y={y(bar.cycleS)}
+                width={BAR}
+                height={Math.max(1, HEIGHT - y(bar.cycleS))}
+                rx={2}
+              />
+              {whole(bar) > bar.cycleS && (
                 <rect
                   className={styles.extra}
                   x={x}
@@ -69,13 +75,6 @@ export function TaktBars({ map }: { map: MapSnapshot }) {
                   height={Math.max(0, y(bar.cycleS) - y(whole(bar)))}
                 />
               )}
-              <text className={styles.barValue} x={x + BAR / 2} y={y(whole(bar)) - 5}>
-                {formatCount(bar.cycleS)}
-              </text>
-              <text className={styles.barName} x={x + BAR / 2} y={HEIGHT + 15}>
-                <title>{name}</title>
-                {shortName(name)}
-              </text>
             </g>
           )
         })}
@@ -87,6 +86,17 @@ export function TaktBars({ map }: { map: MapSnapshot }) {
             </text>
           </g>
         )}
+        {bars.map(({ id, bar, name }, index) => (
+          <g key={id}>
+            <text className={styles.barValue} x={left(index) + BAR / 2} y={y(whole(bar)) - 5}>
+              {formatCount(bar.cycleS)}
+            </text>
+            <text className={styles.barName} x={left(index) + BAR / 2} y={HEIGHT + 15}>
+              <title>{name}</title>
+              {shortName(name)}
+            </text>
+          </g>
+        ))}
       </svg>
       {isHatched && <figcaption>{text('map.bars.legend')}</figcaption>}
     </figure>

@@ -85,6 +85,28 @@ describe('a device whose tab is killed', () => {
   }, 60_000)
 })
 
+it('a device forgets no delivered edit and remembers no place before the document itself is on the disk', async () => {
+  const relay = createFakeRelay()
+  const ada = await createDeviceOn(testPorts(relay)).create('Night shift')
+  await delivered(ada)
+  const device = createMemoryDevice()
+  const never = new Promise<void>(() => undefined)
+  const slow = createMemoryDocumentStore(device.documents, { beforeWrite: () => never })
+  const bob = await joinTeam(ada.invitations.edit, testPorts(relay, { device, documents: slow }))
+  add(bob, 'bob')
+  add(ada, 'ada')
+  await until(() => expect(peopleOf(bob)).toEqual(['ada', 'bob']))
+  await delivered(bob)
+  await pause(200)
+  // The tab dies here, without a word, and comes back without a network; then with one.
+  const alone = await createDeviceOn(testPorts(undefined, { device })).openTeam(ada.teamId)
+  expect(peopleOf(alone)).toEqual(['bob'])
+  await alone.close()
+  const again = await createDeviceOn(testPorts(relay, { device })).openTeam(ada.teamId)
+  await until(() => expect(peopleOf(again)).toEqual(['ada', 'bob']))
+  await Promise.all([again.close(), ada.close()])
+})
+
 describe('a relay', () => {
   it('that answers nonsense is left alone, counted and named, and work goes on', async () => {
     const relay = createFakeRelay()

@@ -1,5 +1,6 @@
 // The backup file: a JSON envelope around the team's documents, which can be checked before anything is taken from it.
 import * as v from 'valibot'
+import { isBase64 } from './base64'
 
 /** First key and value of every backup file, by which it is known for one even when its end is missing. */
 export const BACKUP_FORMAT = 'yokoten-backup'
@@ -61,12 +62,6 @@ export interface BackupPorts {
   deflate(bytes: Uint8Array): Uint8Array
   /** Undoes `deflate`; undefined where the bytes do not unpack to exactly `size` bytes, found without unpacking more. */
   inflate(bytes: Uint8Array, size: number): Uint8Array | undefined
-}
-
-/** Without a repeated group: on tens of megabytes that would overflow the regular expression's stack. */
-function isBase64(text: string): boolean {
-  const padding = text.indexOf('=')
-  return text.length % 4 === 0 && (padding < 0 || padding >= text.length - 2) && !/[^A-Za-z0-9+/=]/.test(text)
 }
 
 const checksum = v.pipe(v.string(), v.length(44))

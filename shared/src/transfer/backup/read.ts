@@ -1,9 +1,9 @@
 // The text of a backup file into a team's documents, or the one reason why not: all of it is checked before any is used.
-import { fromBase64, toBase64 } from 'lib0/buffer'
 import { encodeUtf8 } from 'lib0/string'
 import * as v from 'valibot'
 import { ok, refused } from '../../kernel'
 import type { Result } from '../../kernel'
+import { fromBase64, toBase64 } from './base64'
 import { BACKUP_FORMAT, BACKUP_LIMITS, BACKUP_VERSION, fileSchema, headSchema, sealedPart } from './format'
 import type { Backup, BackupDocument, BackupFile, BackupPorts, BackupRefused } from './format'
 import type { BackupProgress } from './write'

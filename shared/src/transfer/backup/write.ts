@@ -1,6 +1,6 @@
 // A team's documents into the text of a backup file.
-import { toBase64 } from 'lib0/buffer'
 import { encodeUtf8 } from 'lib0/string'
+import { toBase64 } from './base64'
 import { BACKUP_FORMAT, BACKUP_VERSION, sealedPart } from './format'
 import type { Backup, BackupFile, BackupPorts } from './format'
 

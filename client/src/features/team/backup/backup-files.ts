@@ -4,14 +4,17 @@ import { checkBackupSize } from '@yokoten/shared/transfer'
 import type { Backup, BackupProgress, BackupRefused } from '@yokoten/shared/transfer'
 import type { BackupRequest, BackupResponse } from './protocol'
 
-type Answer = Exclude<BackupResponse, { kind: 'progress' }>
+type Answer = Exclude<BackupResponse, { kind: 'progress' | 'failed' }>
 
 function ask(request: BackupRequest, onProgress: BackupProgress, signal?: AbortSignal): Promise<Answer> {
   const worker = new Worker(new URL('./backup.worker.ts', import.meta.url), { type: 'module' })
   return new Promise<Answer>((resolve, reject) => {
     signal?.addEventListener('abort', () => reject(signal.reason))
-    worker.onmessage = ({ data }: MessageEvent<BackupResponse>) =>
-      data.kind === 'progress' ? onProgress(data.done, data.of) : resolve(data)
+    worker.onmessage = ({ data }: MessageEvent<BackupResponse>) => {
+      if (data.kind === 'progress') onProgress(data.done, data.of)
+      else if (data.kind === 'failed') reject(new Error('The backup worker could not finish.'))
+      else resolve(data)
+    }
     worker.onerror = (event) => reject(new Error(event.message))
     worker.postMessage(request)
   }).finally(() => worker.terminate())

@@ -6,11 +6,14 @@ import type { BackupRequest, BackupResponse } from './protocol'
 const answer = (response: BackupResponse): void => self.postMessage(response)
 const onProgress = (done: number, of: number): void => answer({ kind: 'progress', done, of })
 
-self.onmessage = async ({ data }: MessageEvent<BackupRequest>) => {
-  if (data.kind === 'read') {
-    answer({ kind: 'read', result: await readBackup(await data.file.text(), backupPorts, onProgress) })
-  } else {
-    const written = await writeBackup(data.backup, backupPorts, onProgress)
-    answer({ kind: 'written', file: new Blob([written], { type: 'application/json' }) })
+async function work(request: BackupRequest): Promise<BackupResponse> {
+  if (request.kind === 'read') {
+    return { kind: 'read', result: await readBackup(await request.file.text(), backupPorts, onProgress) }
   }
+  const written = await writeBackup(request.backup, backupPorts, onProgress)
+  return { kind: 'written', file: new Blob([written], { type: 'application/json' }) }
+}
+
+self.onmessage = ({ data }: MessageEvent<BackupRequest>) => {
+  work(data).then(answer, () => answer({ kind: 'failed' }))
 }

@@ -9,3 +9,4 @@ export type BackupResponse =
   | { readonly kind: 'progress'; readonly done: number; readonly of: number }
   | { readonly kind: 'read'; readonly result: Result<Backup, BackupRefused> }
   | { readonly kind: 'written'; readonly file: Blob }
+  | { readonly kind: 'failed' }

@@ -131,6 +131,14 @@ describe('projection', () => {
     expect(projection.tables().plants.get('a')).toBe(after.plants.get('a'))
   })
 
+  it('lists the items of a set in one order, whatever the order they were put in', () => {
+    const doc = new Y.Doc()
+    const projection = openProjection(doc, garden)
+    act(doc, [create(plants, 'a', { tags: { m: true } })])
+    for (const key of ['z', 'b', '__proto__']) act(doc, [put(plants, 'a', 'tags', key, true)])
+    expect(Object.keys(projection.get().plants.get('a')?.tags ?? {})).toEqual(['__proto__', 'b', 'm', 'z'])
+  })
+
   it('reads no other row than those written', () => {
     const doc = new Y.Doc()
     act(

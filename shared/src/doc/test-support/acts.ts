@@ -8,10 +8,11 @@ import { execute } from '../execute'
 import { birthOf } from '../rows'
 import { beds, garden, moves, plants } from './garden'
 
-const plantId = fc.constantFrom('p1', 'p2', 'p3')
 const words = fc.oneof(fc.constantFrom('', 'Fig', 'Elm'), fc.string({ maxLength: 6 }))
 const height = fc.constantFrom(0, 5, 11, 20)
 const setKey = fc.constantFrom('a', 'b/c', '__proto__', 'constructor', 'ö')
+
+const plantId = fc.constantFrom('p1', 'p2', 'p3')
 
 /** One change that a correct command could ask for, given that its row is there. */
 export const anyChange: fc.Arbitrary<Change> = fc.oneof(

@@ -53,7 +53,7 @@ function started(child: ChildProcess): Promise<RelayProcess> {
   return new Promise((resolve, reject) => {
     const take = (data: Buffer) => {
       output += data.toString()
-      const port = /listens on port (\d+)/.exec(output)?.[1]
+      const port = /(?:listens on port |On this machine: .*:)(\d+)/.exec(output)?.[1]
       if (port === undefined) return
       resolve({
         port: Number(port),

@@ -1,0 +1,33 @@
+// Browser tests: the built app in a real Chromium, served by the real relay that each test starts for itself.
+import { defineConfig } from '@playwright/test'
+
+const chromium = process.env.CHROME_PATH
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: '../node_modules/.cache/yokoten/browser-tests',
+  fullyParallel: true,
+  workers: 2,
+  timeout: 90_000,
+  expect: { timeout: 20_000 },
+  forbidOnly: process.env.CI !== undefined,
+  reporter: 'list',
+  use: {
+    actionTimeout: 20_000,
+    viewport: { width: 1440, height: 900 },
+    locale: 'en-GB',
+    timezoneId: 'Europe/Berlin',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      ...(chromium !== undefined && { executablePath: chromium }),
+      args: [
+        '--no-sandbox',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+})

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components/Button'
 import { PillDot, pillClass } from '../design/pill'
 import { Popover } from '../design/popover'
+import { useNarrow } from '../design/use-media'
 import { useReadable } from '../react'
 import type { Readable, Sharing } from '../session/api'
 import { text } from '../text'
@@ -55,7 +56,9 @@ export function SharingPill({ sharing: source }: { sharing: Readable<Sharing> })
   const isSlow = useSlow(sharing.changed > 0)
   const anchor = useRef<HTMLButtonElement>(null)
   const [isOpen, setOpen] = useState(false)
+  const isNarrow = useNarrow()
   const line = sharingLine(sharing, isSlow)
+  const words = (isNarrow && line.short) || line
   return (
     <>
       <div role="status" className={styles.live}>
@@ -67,7 +70,7 @@ export function SharingPill({ sharing: source }: { sharing: Readable<Sharing> })
           onPress={() => setOpen(!isOpen)}
         >
           <PillDot />
-          <span>{text(line.id, line.values)}</span>
+          <span>{text(words.id, words.values)}</span>
         </AriaButton>
       </div>
       <Popover

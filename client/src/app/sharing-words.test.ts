@@ -32,6 +32,10 @@ describe('the pill', () => {
     ['This device is full', { storage: 'full', otherDevices: 6 }],
   ])('says "%s"', (words, part) => expect(says(part)).toBe(words))
 
+  it('says it shorter on a phone, counting this device too', () => {
+    const { short } = sharingLine(sharing({ otherDevices: 6 }), false)
+    expect(short && text(short.id, short.values)).toBe('On 7 devices')
+  })
   it('does not flicker for a change that is saved at once', () => {
     expect(says({ changed: 1, otherDevices: 6 })).toBe('On this device and 6 others')
     expect(says({ changed: 1, otherDevices: 6 }, true)).toBe('Saving…')

@@ -9,6 +9,8 @@ export interface Words {
 }
 export interface SharingLine extends Words {
   readonly tone: PillTone
+  /** For a phone, where the title needs the room. */
+  readonly short?: Words
 }
 
 /**
@@ -19,7 +21,8 @@ export function sharingLine(sharing: Sharing, isSlow: boolean): SharingLine {
   const { connection, changed, kept, otherDevices, storage } = sharing
   if (storage === 'full') return { id: 'app.sharing.full', tone: 'stop' }
   if (storage === 'failing') return { id: 'app.sharing.failing', tone: 'stop' }
-  if (connection === 'insecure-connected') return { id: 'app.sharing.onlyLive', tone: 'age' }
+  if (connection === 'insecure-connected')
+    return { id: 'app.sharing.onlyLive', tone: 'age', short: { id: 'app.sharing.onlyLiveShort' } }
   if (storage === 'none') return { id: 'app.sharing.notKept', tone: 'age' }
   if (changed > 0 && isSlow) return { id: 'app.sharing.saving', tone: 'neutral' }
   if (connection === 'offline')
@@ -27,9 +30,15 @@ export function sharingLine(sharing: Sharing, isSlow: boolean): SharingLine {
       ? { id: 'app.sharing.offlineKept', values: { count: kept }, tone: 'age' }
       : { id: 'app.sharing.offline', tone: 'age' }
   if (kept > 0) return { id: 'app.sharing.sending', values: { count: kept }, tone: 'neutral' }
-  if (connection === 'connecting') return { id: 'app.sharing.connecting', tone: 'neutral' }
+  if (connection === 'connecting')
+    return { id: 'app.sharing.connecting', tone: 'neutral', short: { id: 'app.sharing.connectingShort' } }
   return otherDevices > 0
-    ? { id: 'app.sharing.shared', values: { count: otherDevices }, tone: 'flow' }
+    ? {
+        id: 'app.sharing.shared',
+        values: { count: otherDevices },
+        tone: 'flow',
+        short: { id: 'app.sharing.sharedShort', values: { count: otherDevices + 1 } },
+      }
     : { id: 'app.sharing.here', tone: 'flow' }
 }
 

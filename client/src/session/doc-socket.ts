@@ -74,9 +74,10 @@ export function createDocSocket(options: {
     const type = decoding.readVarUint(decoder)
     if (type === messageAwareness) {
       // The provider repeats what it was told of others; only this device's own state goes out.
-      const clients = parsePresence(decoding.readVarUint8Array(decoder)) ?? []
-      if (clients.some(({ client }) => client === doc.clientID))
-        presence(encodeAwarenessUpdate(awareness, [doc.clientID]))
+      const update = decoding.readVarUint8Array(decoder)
+      const entries = parsePresence(update) ?? []
+      if (!entries.some(({ client }) => client === doc.clientID)) return
+      presence(entries.length === 1 ? update : encodeAwarenessUpdate(awareness, [doc.clientID]))
       return
     }
     if (type !== messageSync) return

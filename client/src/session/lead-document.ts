@@ -72,12 +72,22 @@ export async function openLeadDocument(options: {
   })
   apply(outbox.updates())
 
+  /** Places in logs of relays that this session does not follow stay as they were. */
+  const cursors = () => {
+    const all = new Map(isTrusted ? places.stored.cursors : [])
+    for (const [index, { url }] of links.entries()) {
+      const settled = follows[index]?.settled
+      if (settled) all.set(url, settled)
+      else all.delete(url)
+    }
+    return all
+  }
   const places = await openPlaces({
     doc: name,
     store,
     after: ports.after,
     capture: () => ({
-      cursors: new Map(follows.flatMap((follow) => follow.settled ?? [])),
+      cursors: cursors(),
       vector: inbound.vector(),
       own,
       seen,
@@ -194,10 +204,10 @@ export async function openLeadDocument(options: {
     edit: (bytes) => outbox.add(bytes),
     presence: (bytes) => presenceSender.send(bytes, parsePresence(bytes)?.[0]?.client ?? 0),
     async close() {
+      await presenceSender.close()
       for (const follow of follows) follow.close()
       for (const stop of stops) stop()
       awareness.off('change', learn)
-      presenceSender.close()
       await outbox.close()
       await places.save()
       places.close()

@@ -6,7 +6,8 @@ import type { Ports } from './ports'
 export interface PresenceSender {
   /** `tab` tells apart what the tabs of this device show. */
   send(update: Uint8Array, tab: number): void
-  close(): void
+  /** Sends what waits, such as that this device has gone. */
+  close(): Promise<void>
 }
 
 const PAUSE_MS = 50
@@ -28,13 +29,16 @@ export function createPresenceSender(options: {
   const seal = async (body: Uint8Array): Promise<void> => {
     const content = { schema: { min: 1, max: 1 }, body, vector: undefined }
     const sealed = await frames.seal({ type: 'presence', doc, strand, seq: 0, content })
-    if (sealed.ok && !closed) deliver(sealed.value)
+    if (sealed.ok) deliver(sealed.value)
+  }
+  const flush = () => {
+    for (const body of latest.values()) sealing = sealing.then(() => seal(body))
+    latest.clear()
   }
   const go = () => {
     if (latest.size === 0 || closed) return
     isPausing = true
-    for (const body of latest.values()) sealing = sealing.then(() => seal(body))
-    latest.clear()
+    flush()
     ports.after(PAUSE_MS, () => {
       isPausing = false
       go()
@@ -45,8 +49,10 @@ export function createPresenceSender(options: {
       latest.set(tab, update)
       if (!isPausing) go()
     },
-    close() {
+    async close() {
+      flush()
       closed = true
+      await sealing
     },
   }
 }

@@ -11,8 +11,8 @@ import type { RelayLog } from './relay-log'
 import type { DocumentMessage, RelayLink } from './relay-link'
 
 export interface RelayFollow {
-  /** The link's address and the place up to which everything has been applied; undefined: none yet. */
-  readonly settled: readonly [string, Cursor][]
+  /** The place up to which everything has been applied; undefined: none yet. */
+  readonly settled: Cursor | undefined
   /** A sentence's id, or undefined. */
   readonly trouble: string | undefined
   start(): void
@@ -362,8 +362,8 @@ export function createRelayFollow(options: {
   const stopState = [link.state.subscribe(options.onState), link.trouble.subscribe(options.onState)]
 
   return {
-    get settled(): readonly [string, Cursor][] {
-      return settled ? [[link.url, settled]] : []
+    get settled() {
+      return settled
     },
     get trouble() {
       return trouble

@@ -399,6 +399,26 @@ describe('a device', () => {
     await Promise.all([bob.close(), ada.close()])
   })
 
+  it('is seen while it is here, and no longer when it has gone', async () => {
+    const relay = createFakeRelay()
+    const ada = await createDeviceOn(testPorts(relay)).create('Night shift')
+    const bob = await joinTeam(ada.invitations.edit, testPorts(relay))
+    add(bob, 'bob')
+    await bob.becomePerson('bob')
+    bob.directory.peers.show({ looking: { room: 'team', item: 'bob' } })
+    const seen = () => [...ada.directory.peers.get().values()]
+    await until(() =>
+      expect(seen()).toMatchObject([
+        { person: 'bob', name: 'bob', colour: expect.stringMatching(/^#/), looking: { item: 'bob' } },
+      ]),
+    )
+    bob.directory.peers.show({ looking: undefined })
+    await until(() => expect(seen()[0]).not.toHaveProperty('looking'))
+    await bob.close()
+    await until(() => expect(seen()).toEqual([]))
+    await ada.close()
+  })
+
   it('counts the other devices that have its edits on their disks', async () => {
     const relay = createFakeRelay()
     const ada = await createDeviceOn(testPorts(relay)).create('Night shift')

@@ -8,7 +8,7 @@ export type MapNode = Node<Record<string, never>, NodeKind>
 
 /** What an icon measures before it has been measured, in canvas pixels. */
 export const ROUGH_SIZE: Readonly<Record<NodeKind, { readonly width: number; readonly height: number }>> = {
-  process: { width: 116, height: 128 },
+  process: { width: 116, height: 148 },
   inventory: { width: 76, height: 128 },
   supplier: { width: 132, height: 84 },
   customer: { width: 132, height: 126 },

@@ -2,6 +2,7 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
 import { classNames } from '../../design/class-names'
+import { VisuallyHidden } from '../../design/visually-hidden'
 import styles from './in-place.module.css'
 
 interface InPlaceProps {
@@ -37,10 +38,10 @@ export function InPlace(props: InPlaceProps) {
         ref={button}
         type="button"
         className={classNames(styles.value, styles.button, className)}
-        aria-label={label}
         tabIndex={isReachable ? 0 : -1}
         onClick={() => setOpen(true)}
       >
+        <VisuallyHidden>{label}: </VisuallyHidden>
         {children}
       </button>
     )

@@ -26,6 +26,13 @@ const EXAMPLES: Partial<Record<DataField, string>> = {
   cycleTime: '39 s',
   changeover: '10 min',
   uptime: '85 %',
+  scrap: '2 %',
+  yield: '98 %',
+  completeAccurate: '90 %',
+  available: '460 min',
+  processingTime: '30 min',
+  valueAddingTime: '20 s',
+  distance: '12 m',
   leadTime: '2 days',
   epei: '2 weeks',
 }

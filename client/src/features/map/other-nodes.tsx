@@ -4,6 +4,7 @@ import { TriangleAlert } from 'lucide-react'
 import { memo, type ComponentType } from 'react'
 import type { NodeRow } from '@yokoten/shared/map'
 import { Icon } from '../../design/icon'
+import { VisuallyHidden } from '../../design/visually-hidden'
 import { text } from '../../text'
 import { formatNumber, formatQuantity, stockAsTyped, stockLines } from './format'
 import { InPlace } from './in-place'
@@ -77,11 +78,11 @@ function Demand() {
     <button
       type="button"
       className={styles.demand}
-      aria-label={`${text('map.node.demand')}: ${words}, ${shifts}`}
       tabIndex={-1}
       disabled={!canEdit}
       onClick={() => ui.setState({ open: 'demand' })}
     >
+      <VisuallyHidden>{text('map.node.demand')}: </VisuallyHidden>
       <span className={total.ok ? undefined : styles.ask}>{words}</span>
       <span>{shifts}</span>
     </button>

@@ -5,6 +5,7 @@ import { memo } from 'react'
 import { DATA_FIELD_NAMES, type DataField, type NodeRow, type School } from '@yokoten/shared/map'
 import { classNames } from '../../design/class-names'
 import { Icon } from '../../design/icon'
+import { VisuallyHidden } from '../../design/visually-hidden'
 import { text } from '../../text'
 import { formatQuantity, quantityAsTyped } from './format'
 import { InPlace } from './in-place'
@@ -28,6 +29,13 @@ export function shownFields(node: NodeRow, school: School): readonly DataField[]
   ]
 }
 
+const NotKnown = () => (
+  <span className={styles.blank}>
+    <span aria-hidden>–</span>
+    <VisuallyHidden>{text('map.figure.unknown')}</VisuallyHidden>
+  </span>
+)
+
 interface DataRowProps {
   readonly node: NodeRow
   readonly field: DataField
@@ -44,16 +52,14 @@ function DataRow({ node, field, isReachable, isOver }: DataRowProps) {
       <dt title={label}>{text(`map.short.${field}`)}</dt>
       <dd className={classNames(isOver && styles.over)}>
         <InPlace
-          label={
-            quantity ? `${label}: ${formatQuantity(quantity)}` : text('map.field.empty', { field: label })
-          }
+          label={label}
           typed={quantityAsTyped(quantity)}
           placeholder={exampleFor(field)}
           onKeep={(typed) => keepData(run, node, field, typed)}
           canEdit={canEdit && !isCoarse}
           isReachable={isReachable}
         >
-          {quantity ? formatQuantity(quantity) : <span className={styles.blank}>–</span>}
+          {quantity ? formatQuantity(quantity) : <NotKnown />}
         </InPlace>
       </dd>
     </div>

@@ -75,13 +75,18 @@ export function SelectionBar() {
   const room = useMapRoom()
   const nodes = useUi((state) => state.nodes)
   const edges = useUi((state) => state.edges)
+  const isSelecting = useUi((state) => state.tool === 'select')
   const [onlyNode] = nodes
   const [onlyEdge] = edges
   const isOneNode = nodes.size === 1 && edges.size === 0
   const isOneEdge = edges.size === 1 && nodes.size === 0
   const title = useMap((map) => (isOneNode && onlyNode !== undefined ? nameOf(map, onlyNode) : undefined))
+  const hasNumbers = useMap((map) => {
+    const kind = onlyNode === undefined ? undefined : map.nodes.get(onlyNode)?.kind
+    return kind === 'process' || kind === 'inventory'
+  })
   const edge = useMap((map) => (isOneEdge && onlyEdge !== undefined ? map.edges.get(onlyEdge) : undefined))
-  if (nodes.size + edges.size === 0) return null
+  if (nodes.size + edges.size === 0 || !isSelecting) return null
   return (
     <div className={styles.bar} role="toolbar" aria-label={text('map.selection')}>
       {!edge && (
@@ -91,7 +96,7 @@ export function SelectionBar() {
       )}
       {isOneNode && (
         <Button look="quiet" icon={ListOrdered} onPress={() => room.ui.setState({ open: 'node' })}>
-          {text('map.act.numbers')}
+          {text(hasNumbers ? 'map.act.numbers' : 'map.act.details')}
         </Button>
       )}
       {edge && <EdgeActs edge={edge} />}

@@ -59,13 +59,7 @@ export function TaktBars({ map }: { map: MapSnapshot }) {
           const x = left(index)
           return (
             <g key={id} className={isOver ? styles.barOver : styles.bar}>
-              <rect
-                x={x}
-                y={y(bar.cycleS)}
-                width={BAR}
-                height={Math.max(1, HEIGHT - y(bar.cycleS))}
-                rx={2}
-              />
+              <rect x={x} y={y(bar.cycleS)} width={BAR} height={Math.max(1, HEIGHT - y(bar.cycleS))} rx={2} />
               {whole(bar) > bar.cycleS && (
                 <rect
                   className={styles.extra}

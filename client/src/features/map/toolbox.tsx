@@ -85,7 +85,7 @@ export function ToolHint() {
   const words = isPlaceTool(tool)
     ? text(isCoarse ? 'map.hint.place' : 'map.hint.placeKeys')
     : isArrowTool(tool)
-      ? text(hasStart ? 'map.hint.connectTo' : 'map.hint.connectFrom')
+      ? text(hasStart ? 'map.hint.connectTo' : isCoarse ? 'map.hint.connectFrom' : 'map.hint.connectFromKeys')
       : ''
   return (
     <div className={styles.hint} role="status">

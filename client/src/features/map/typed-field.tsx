@@ -38,6 +38,8 @@ export function TypedField({ label, typed, onKeep, placeholder, note, isReadOnly
       onBlur={keep}
       onKeyDown={(event) => {
         if (event.key === 'Enter') keep()
+        // Else the dialog around would never hear of Escape.
+        event.continuePropagation()
       }}
       error={error}
       note={note}

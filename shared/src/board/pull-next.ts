@@ -37,19 +37,24 @@ const isWork = (column: Column): boolean => column.role === 'active' || column.r
 const isFree = (board: BoardSnapshot, card: string): boolean =>
   !board.openBlockers.byCard.has(card) && board.journeys.get(card)?.conflict == null
 
-interface Choice {
+/** A card that could be pulled, and why it comes where it comes. */
+export interface Choice {
   readonly card: string
   readonly why: 'rush' | 'due-at-risk' | 'oldest'
 }
 
-/** Of cards that could be pulled: a rush, else a due date that is at risk, else the one that waited longest. */
-function choose(board: BoardSnapshot, cards: readonly string[], situation: PullSituation): Choice | null {
+/** Of cards that could be pulled: a rush, then a due date that is at risk, then those that waited longest. */
+function choose(
+  board: BoardSnapshot,
+  cards: readonly string[],
+  situation: PullSituation,
+  most = 1,
+): readonly Choice[] {
   const needed = situation.cycle?.p85 ?? USUAL_DAYS
-  let best: (Choice & { readonly key: readonly [number, number] }) | null = null
+  const best: (Choice & { readonly key: readonly [number, number] })[] = []
   for (const card of cards) {
-    if (!isFree(board, card)) continue
     const row = board.cards.get(card)
-    if (!row) continue
+    if (!row || !isFree(board, card)) continue
     const waitingSince = board.journeys.get(card)?.enteredAt ?? row.at
     const daysLeft = row.due === null ? Infinity : dayFromIso(row.due) - situation.today + 1
     const [why, key] =
@@ -58,11 +63,28 @@ function choose(board: BoardSnapshot, cards: readonly string[], situation: PullS
         : daysLeft <= needed
           ? (['due-at-risk', [1, daysLeft]] as const)
           : (['oldest', [2, waitingSince]] as const)
-    if (!best || key[0] < best.key[0] || (key[0] === best.key[0] && key[1] < best.key[1]))
-      best = { card, why, key }
+    const at = best.findIndex((one) => key[0] < one.key[0] || (key[0] === one.key[0] && key[1] < one.key[1]))
+    if (at >= 0) best.splice(at, 0, { card, why, key })
+    else if (best.length < most) best.push({ card, why, key })
+    if (best.length > most) best.pop()
   }
-  return best && { card: best.card, why: best.why }
+  return best.map(({ card, why }) => ({ card, why }))
 }
+
+/** Where a column's next card comes from: the column before it, its done half where it is split. */
+function sourceOf(board: BoardSnapshot, column: string): readonly string[] {
+  const source = board.columns[board.columns.findIndex((one) => one.id === column) - 1]
+  if (!source) return []
+  return source.split ? source.done : source.doing
+}
+
+/** What could be pulled into a column's free slot, the first choice first; nothing that is stopped or disputed. */
+export const choicesFor = (
+  board: BoardSnapshot,
+  column: string,
+  situation: PullSituation,
+  most: number,
+): readonly Choice[] => choose(board, sourceOf(board, column), situation, most)
 
 /** A stopped card to which nobody has said they are coming, the longest stopped first; not one's own call. */
 function stopped(board: BoardSnapshot, column: Column, person: string): Proposal | null {
@@ -87,7 +109,7 @@ function helpWithWhatIsThere(
     const column = board.columns[i] as Column
     if (!isWork(column)) continue
     const next = board.columns[i + 1]
-    const offered = next && hasRoom(next) ? choose(board, column.done, situation) : null
+    const offered = next && hasRoom(next) ? choose(board, column.done, situation)[0] : undefined
     if (next && offered)
       return { act: 'pull', card: offered.card, into: next.id, blocker: null, why: 'done-here' }
     const call = stopped(board, column, person)
@@ -124,7 +146,7 @@ function newWork(
       if (help) return help
       continue
     }
-    const choice = choose(board, source.split ? source.done : source.doing, situation)
+    const choice = choicesFor(board, column.id, situation, 1)[0]
     if (choice) return { act: 'pull', card: choice.card, into: column.id, blocker: null, why: choice.why }
   }
   return null

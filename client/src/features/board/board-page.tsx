@@ -1,6 +1,6 @@
 // The board's page: opens the document, and lays it out for a laptop or a phone.
 import { KanbanSquare } from 'lucide-react'
-import { lazy, Suspense, useEffect, useMemo } from 'react'
+import { Suspense, useEffect, useMemo } from 'react'
 import { boardDocument } from '@yokoten/shared/board'
 import type { BoardSnapshot } from '@yokoten/shared/board'
 import type { TeamSnapshot } from '@yokoten/shared/team'
@@ -17,7 +17,7 @@ import { createBoardActs } from './acts'
 import { boardActions } from './actions'
 import { BoardContext, useBoard } from './board-context'
 import type { BoardContextValue } from './board-context'
-import { BoardAsks } from './dialogs/board-asks'
+import { BoardAsks, CardSheet, useDialogsAtHand } from './dialogs/board-asks'
 import { DragBoard } from './drag/drag-board'
 import { BoardBar } from './parts/board-bar'
 import { CarriedCard } from './parts/carried-card'
@@ -27,8 +27,6 @@ import styles from './parts/boards.module.css'
 import { useBoardUi } from './ui-store'
 import { FoundContext, useFound } from './use-found'
 import { useProposal } from './use-proposal'
-
-const CardSheet = lazy(() => import('./card/card-sheet'))
 
 const TIME_ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone
 
@@ -128,6 +126,7 @@ function Board({ handle, team }: { handle: DocumentHandle<BoardSnapshot>; team: 
   const isEmpty = useSnapshot(handle, (board) => board.cards.size === 0)
   const isPhone = useNarrow()
   const acts = useMemo(() => createBoardActs(handle), [handle])
+  useDialogsAtHand()
   const canWrite = handle.writable === true
   const value = useMemo<BoardContextValue>(
     () => ({ handle, team, people, me, canWrite, isPhone, timeZone: TIME_ZONE, acts }),

@@ -1,17 +1,48 @@
 // Whatever the board is asking at the moment, one question at a time.
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { useBoardUi } from '../ui-store'
 
-const AddDialog = lazy(async () => ({ default: (await import('./add-dialog')).AddDialog }))
-const ApartDialog = lazy(async () => ({ default: (await import('./apart-dialog')).ApartDialog }))
-const ArchiveDialog = lazy(async () => ({ default: (await import('./archive-dialog')).ArchiveDialog }))
-const ColumnDialog = lazy(async () => ({ default: (await import('./column-dialog')).ColumnDialog }))
-const MoveDialog = lazy(async () => ({ default: (await import('./move-dialog')).MoveDialog }))
-const NewColumnDialog = lazy(async () => ({ default: (await import('./column-dialog')).NewColumnDialog }))
-const OverDialog = lazy(async () => ({ default: (await import('./over-dialog')).OverDialog }))
-const RaisedSheet = lazy(async () => ({ default: (await import('./raised-sheet')).RaisedSheet }))
-const StopSheet = lazy(async () => ({ default: (await import('./stop-sheet')).StopSheet }))
-const WhyDialog = lazy(async () => ({ default: (await import('./why-dialog')).WhyDialog }))
+const load = {
+  add: async () => ({ default: (await import('./add-dialog')).AddDialog }),
+  apart: async () => ({ default: (await import('./apart-dialog')).ApartDialog }),
+  archive: async () => ({ default: (await import('./archive-dialog')).ArchiveDialog }),
+  card: () => import('../card/card-sheet'),
+  column: async () => ({ default: (await import('./column-dialog')).ColumnDialog }),
+  move: async () => ({ default: (await import('./move-dialog')).MoveDialog }),
+  newColumn: async () => ({ default: (await import('./column-dialog')).NewColumnDialog }),
+  over: async () => ({ default: (await import('./over-dialog')).OverDialog }),
+  raised: async () => ({ default: (await import('./raised-sheet')).RaisedSheet }),
+  stop: async () => ({ default: (await import('./stop-sheet')).StopSheet }),
+  why: async () => ({ default: (await import('./why-dialog')).WhyDialog }),
+}
+
+const AddDialog = lazy(load.add)
+const ApartDialog = lazy(load.apart)
+const ArchiveDialog = lazy(load.archive)
+const ColumnDialog = lazy(load.column)
+const MoveDialog = lazy(load.move)
+const NewColumnDialog = lazy(load.newColumn)
+const OverDialog = lazy(load.over)
+const RaisedSheet = lazy(load.raised)
+const StopSheet = lazy(load.stop)
+const WhyDialog = lazy(load.why)
+export const CardSheet = lazy(load.card)
+
+const SOON_MS = 1_500
+
+/**
+ * Fetches what the board may ask for while there is nothing else to do: without it a page that loses the network
+ * before the app is installed could not open its own dialogs.
+ */
+export function useDialogsAtHand(): void {
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      // What cannot be had now is fetched again when it is asked for.
+      for (const fetch of Object.values(load)) fetch().catch(() => undefined)
+    }, SOON_MS)
+    return () => clearTimeout(timer)
+  }, [])
+}
 
 function Ask() {
   const ask = useBoardUi((ui) => ui.ask)

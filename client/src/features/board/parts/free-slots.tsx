@@ -1,16 +1,14 @@
 // Free slots, drawn: the first offers what could be pulled into it, the rest are counted.
 import type { Column } from '@yokoten/shared/board'
-import { isEqual } from '@yokoten/shared/kernel'
-import { useSnapshot } from '../../../react'
 import { text } from '../../../text'
 import { useBoard } from '../board-context'
-import { pullableInto } from '../selectors'
+import { useChoices } from '../use-proposal'
 import styles from './column-view.module.css'
 import { classNames } from '../../../design/class-names'
 
 export function FreeSlots({ column }: { column: Column }) {
-  const { handle, canWrite, acts, isPhone } = useBoard()
-  const offer = useSnapshot(handle, (board) => pullableInto(board, column.id), isEqual)
+  const { canWrite, acts, isPhone } = useBoard()
+  const offer = useChoices(column.id)
   if (column.free === null)
     return column.used === 0 ? <p className={styles.hint}>{text('board.nothingHere')}</p> : null
   if (column.free === 0) return null

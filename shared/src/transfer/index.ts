@@ -1,2 +1,3 @@
 // Other tools' files and our own: file text into changes or documents, and back.
 export * from './backup'
+export * from './trello'

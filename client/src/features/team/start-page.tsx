@@ -87,6 +87,8 @@ export function StartPage({ device, onEnter }: StartPageProps) {
         <p className={styles.lead}>{text('team.start.lead')}</p>
       </header>
 
+      <InsecureNotice />
+
       {teams.length > 0 && (
         <section className={styles.sheet} aria-labelledby="known-teams">
           <h2 id="known-teams">{text('team.start.known')}</h2>
@@ -131,8 +133,6 @@ export function StartPage({ device, onEnter }: StartPageProps) {
           }}
         />
       </div>
-      <InsecureNotice />
-
       <Suspense>
         {isScanning && (
           <ScannerDialog

@@ -1,7 +1,7 @@
 // Refusals and counts of this room as sentences.
 import { COLOURS } from '@yokoten/shared/team'
 import type { IdRefused, NameRefused, UnknownRefused } from '@yokoten/shared/team'
-import type { BackupRefused } from '@yokoten/shared/transfer'
+import type { BackupRefused } from '@yokoten/shared/transfer/backup'
 import type { MergeRefused, Unwritable } from '../../session/api'
 import { text } from '../../text'
 import type { TextId } from '../../text'

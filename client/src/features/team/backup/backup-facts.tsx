@@ -1,5 +1,5 @@
 // What a backup file holds, in a few lines, before anything is done with it.
-import type { Backup } from '@yokoten/shared/transfer'
+import type { Backup } from '@yokoten/shared/transfer/backup'
 import { text } from '../../../text'
 import styles from './backup.module.css'
 

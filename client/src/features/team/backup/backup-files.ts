@@ -1,7 +1,7 @@
 // Backup files read and made in a worker that lives for one file.
 import type { Result } from '@yokoten/shared/kernel'
-import { checkBackupSize } from '@yokoten/shared/transfer'
-import type { Backup, BackupProgress, BackupRefused } from '@yokoten/shared/transfer'
+import { checkBackupSize } from '@yokoten/shared/transfer/backup'
+import type { Backup, BackupProgress, BackupRefused } from '@yokoten/shared/transfer/backup'
 import type { BackupRequest, BackupResponse } from './protocol'
 
 type Answer = Exclude<BackupResponse, { kind: 'progress' | 'failed' }>

@@ -1,5 +1,5 @@
 // Packs and checks backup files away from the screen, so that a large team does not stop it.
-import { readBackup, writeBackup } from '@yokoten/shared/transfer'
+import { readBackup, writeBackup } from '@yokoten/shared/transfer/backup'
 import { backupPorts } from './ports'
 import type { BackupRequest, BackupResponse } from './protocol'
 

@@ -1,6 +1,6 @@
 // The whole team as a backup: every document of it, with the invitation that lets an empty device restore it.
 import type { TeamSnapshot } from '@yokoten/shared/team'
-import type { Backup } from '@yokoten/shared/transfer'
+import type { Backup } from '@yokoten/shared/transfer/backup'
 import type { TeamSession } from '../../../session/api'
 
 /** `now` in milliseconds since 1970. Undefined where this device may only look: it has no edit invitation to give. */

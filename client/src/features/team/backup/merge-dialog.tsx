@@ -1,7 +1,7 @@
 // Merging a file into the living team: what is in it, then what came of it.
 import { useState } from 'react'
 import type { TeamSnapshot } from '@yokoten/shared/team'
-import type { Backup } from '@yokoten/shared/transfer'
+import type { Backup } from '@yokoten/shared/transfer/backup'
 import { Button } from '../../../design/button'
 import { Dialog } from '../../../design/dialog'
 import { ProgressBar } from '../../../design/progress-bar'

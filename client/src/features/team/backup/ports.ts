@@ -1,7 +1,7 @@
 // Digest and compression for backup files. Bundled, because the platform's digest is missing on plain http.
 import { sha256 } from '@noble/hashes/sha2.js'
 import { deflateSync, inflateSync } from 'fflate'
-import type { BackupPorts } from '@yokoten/shared/transfer'
+import type { BackupPorts } from '@yokoten/shared/transfer/backup'
 
 export const backupPorts: BackupPorts = {
   digest: (bytes) => Promise.resolve(sha256(bytes)),

@@ -1,6 +1,6 @@
 // What the page and the backup worker say to each other.
 import type { Result } from '@yokoten/shared/kernel'
-import type { Backup, BackupRefused } from '@yokoten/shared/transfer'
+import type { Backup, BackupRefused } from '@yokoten/shared/transfer/backup'
 
 export type BackupRequest =
   { readonly kind: 'read'; readonly file: Blob } | { readonly kind: 'write'; readonly backup: Backup }

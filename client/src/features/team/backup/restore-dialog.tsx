@@ -1,7 +1,7 @@
 // Restoring a team from a file on a device that may be empty.
 import { useState } from 'react'
 import type { TeamSnapshot } from '@yokoten/shared/team'
-import type { Backup } from '@yokoten/shared/transfer'
+import type { Backup } from '@yokoten/shared/transfer/backup'
 import { Button } from '../../../design/button'
 import { Dialog } from '../../../design/dialog'
 import { ProgressBar } from '../../../design/progress-bar'

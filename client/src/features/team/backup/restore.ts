@@ -2,7 +2,7 @@
 import { ok, refused } from '@yokoten/shared/kernel'
 import type { Result } from '@yokoten/shared/kernel'
 import type { TeamSnapshot } from '@yokoten/shared/team'
-import type { Backup } from '@yokoten/shared/transfer'
+import type { Backup } from '@yokoten/shared/transfer/backup'
 import type { Device, MergeRefused, MergeSummary, TeamSession } from '../../../session/api'
 
 export const updatesOf = (backup: Backup): ReadonlyMap<string, Uint8Array> =>

@@ -1,6 +1,6 @@
 // A chosen backup file as it is being read: how far, why not, or what is in it.
 import { useEffect, useState } from 'react'
-import type { Backup } from '@yokoten/shared/transfer'
+import type { Backup } from '@yokoten/shared/transfer/backup'
 import { text } from '../../../text'
 import { backupRefusalWords } from '../words'
 import { readBackupFile } from './backup-files'

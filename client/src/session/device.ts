@@ -19,6 +19,10 @@ import { documentNames, TEAM_STORE } from './team-documents'
 
 const DEVICE_STORE = 'device'
 
+let teamSession: Promise<typeof import('./team-session')> | undefined
+/** Yjs and all that works on documents: loaded with the first team, not with the app's first screen. */
+export const loadTeamSession = () => (teamSession ??= import('./team-session'))
+
 /** The device on these ports. Teams are read from the disk in the background; `openTeam` waits for that. */
 export function createDeviceOn(ports: Ports): Device<TeamSnapshot> {
   const known = openKnownTeams(ports.openKeys(DEVICE_STORE))
@@ -31,8 +35,7 @@ export function createDeviceOn(ports: Ports): Device<TeamSnapshot> {
     if (!invitation.ok) throw new Error('a stored invitation is one')
     const port = await crypto()
     const keys = await deriveTeamKeys(port, invitation.value)
-    // Yjs and all that works on documents are loaded with the first team, not with the app's first screen.
-    const { openTeamSession } = await import('./team-session')
+    const { openTeamSession } = await loadTeamSession()
     return openTeamSession({
       ports,
       crypto: port,

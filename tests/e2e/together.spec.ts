@@ -5,6 +5,7 @@ import {
   card,
   column,
   expect,
+  installed,
   invitation,
   joinTeam,
   moveCard,
@@ -18,6 +19,7 @@ async function twoDevices(newDevice: () => Promise<Page>): Promise<[Page, Page]>
   await startTeam(ann)
   const bo = await newDevice()
   await joinTeam(bo, await invitation(ann, 'edit'), 'Bo Madsen')
+  await Promise.all([installed(ann), installed(bo)])
   return [ann, bo]
 }
 

@@ -95,6 +95,17 @@ export const phone: BrowserContextOptions = {
   isMobile: true,
 }
 
+/** Waits until the app is on the device, so that it needs nobody to serve its files any more. */
+export async function installed(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready
+    if (navigator.serviceWorker.controller) return
+    await new Promise((resolve) =>
+      navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true }),
+    )
+  })
+}
+
 /** Starts a team with a first board, and stands before that board. */
 export async function startTeam(page: Page, team = 'Press line 2', person = 'Ann Keller'): Promise<void> {
   await page.goto('/')
@@ -125,7 +136,7 @@ export async function invitation(page: Page, kind: 'edit' | 'view'): Promise<str
 export async function joinTeam(page: Page, link: string, person: string): Promise<void> {
   await page.goto(link)
   await page.getByRole('button', { name: 'I am not listed' }).click()
-  await page.getByLabel('Your name').fill(person)
+  await page.getByLabel('Name', { exact: true }).fill(person)
   await page.getByRole('button', { name: 'That is me' }).click()
   await expect(page.getByRole('region', { name: 'Doing' })).toBeVisible()
 }

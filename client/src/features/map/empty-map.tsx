@@ -1,4 +1,5 @@
 // An empty map teaches: what moves here, then the first act; a sample to try.
+import { useStoreApi } from '@xyflow/react'
 import { Workflow } from 'lucide-react'
 import { createAcmeSample, setSchool } from '@yokoten/shared/map'
 import { Button } from '../../design/button'
@@ -38,11 +39,17 @@ export function SchoolQuestion() {
 /** On the empty canvas: where to begin. */
 export function FirstAct() {
   const room = useMapRoom()
+  const store = useStoreApi()
   if (!room.canEdit) return null
+  const addCustomer = () => {
+    const { width, transform } = store.getState()
+    const [x, y, zoom] = transform
+    placeAt(room, 'customer', { x: (width * 0.68 - x) / zoom, y: (110 - y) / zoom })
+  }
   return (
     <div className={styles.first}>
       <p>{text('map.empty.start')}</p>
-      <Button look="main" onPress={() => placeAt(room, 'customer', { x: 900, y: 80 })}>
+      <Button look="main" onPress={addCustomer}>
         {text('map.empty.addCustomer')}
       </Button>
       <Button look="quiet" onPress={() => room.act(createAcmeSample, {})}>

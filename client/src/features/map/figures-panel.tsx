@@ -90,7 +90,7 @@ export function Figures() {
           </Figure>
         ))}
       </ul>
-      {!isOffice && !perDay.ok && canEdit && (
+      {!isOffice && !perDay.ok && canEdit && steps.length > 0 && (
         <Button look="main" wide onPress={() => ui.setState({ open: 'demand' })}>
           {text('map.demand.say')}
         </Button>

@@ -32,8 +32,11 @@ export function useView({ isNarrow, hasTools, hasFigures }: ViewNeeds) {
   )
   const fit = useCallback(() => void fitView({ ...fitOptions, duration: MOVE_MS }), [fitView, fitOptions])
   const showFirst = useCallback(() => {
+    const nodes = getNodes()
+    // With nothing to show, React Flow would wait and jump to the first icon when it is put somewhere.
+    if (nodes.length === 0) return
     if (!isNarrow) return void fitView(fitOptions)
-    const bounds = getNodesBounds(getNodes())
+    const bounds = getNodesBounds(nodes)
     const { height } = store.getState()
     const { least, most, edge } = READABLE
     const wanted = (height - 2 * edge) / (bounds.height + ROOM_FOR_LADDER)

@@ -15,11 +15,14 @@ import { openKnownTeams } from './known-teams'
 import type { TeamRecord } from './known-teams'
 import type { Ports } from './ports'
 import { databaseOf } from './team-hub'
+import type { openTeamSession as OpenTeamSessionFunction } from './team-session'
 import { documentNames, TEAM_STORE } from './team-documents'
+
+type OpenTeamSession = typeof OpenTeamSessionFunction
 
 const DEVICE_STORE = 'device'
 
-let teamSession: Promise<typeof import('./team-session')> | undefined
+let teamSession: Promise<{ readonly openTeamSession: OpenTeamSession }> | undefined
 /** Yjs and all that works on documents: loaded with the first team, not with the app's first screen. */
 export const loadTeamSession = () => (teamSession ??= import('./team-session'))
 

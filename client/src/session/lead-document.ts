@@ -68,6 +68,7 @@ export async function openLeadDocument(options: {
     relays: links.map(({ url }) => url),
     random: ports.random,
     after: ports.after,
+    wall: ports.wall,
     beforeForgetting: persistence.flush,
   })
   apply(outbox.updates())

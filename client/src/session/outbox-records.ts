@@ -15,6 +15,8 @@ export interface StrandRecord {
   readonly strand: string
   /** The last number given; 0: none yet. */
   readonly seq: number
+  /** When it was given, milliseconds since 1970. */
+  readonly at: number
 }
 
 export const ROWS = 'row/'
@@ -46,7 +48,10 @@ export const isRowRecord = (value: unknown): value is RowRecord =>
   (value.vector === undefined || value.vector instanceof Map)
 
 export const isFrameRecord = (value: unknown): value is FrameRecord =>
-  isRowRecord(value) && 'bytes' in value && value.bytes instanceof Uint8Array && isStrandRecord(value)
+  isRowRecord(value) && 'bytes' in value && value.bytes instanceof Uint8Array && isNumbered(value)
 
 export const isStrandRecord = (value: unknown): value is StrandRecord =>
+  isNumbered(value) && 'at' in value && typeof value.at === 'number'
+
+const isNumbered = (value: unknown): value is { readonly strand: string; readonly seq: number } =>
   isObject(value) && typeof value.strand === 'string' && typeof value.seq === 'number'

@@ -1,8 +1,10 @@
+import 'fake-indexeddb/auto'
 import type { Vector } from '@yokoten/shared/sync'
 import { describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
+import { createIdbKeyStore } from './key-store-idb'
 import { createMemoryDisk, createMemoryKeyStore, StorageError } from './key-store'
-import type { MemoryDisk } from './key-store'
+import type { KeyStore, MemoryDisk } from './key-store'
 import { createSeededRandom } from './memory-ports'
 import { openOutbox } from './outbox'
 import type { Outbox, OutboxFrame, Seal } from './outbox'
@@ -27,11 +29,19 @@ const seal: Seal = async (draft) => {
 
 const open = (
   disk: MemoryDisk,
-  parts: { hooks?: Hooks; seal?: Seal; relays?: string[]; safe?: () => boolean } = {},
+  parts: {
+    hooks?: Hooks
+    seal?: Seal
+    relays?: string[]
+    safe?: () => boolean
+    store?: KeyStore
+    now?: number
+  } = {},
 ) =>
   openOutbox({
     doc: 'board/1',
-    store: createMemoryKeyStore(disk, parts.hooks),
+    store: parts.store ?? createMemoryKeyStore(disk, parts.hooks),
+    wall: () => parts.now ?? 0,
     seal: parts.seal ?? seal,
     relays: parts.relays ?? ['relay'],
     random: createSeededRandom(seed++),
@@ -95,6 +105,44 @@ describe('the outbox', () => {
     next.setReachable(true)
     await next.add(edit('e'))
     expect((await framesOf(next, 1))[0]).toMatchObject({ strand: frames[0]?.strand, seq: 3 })
+  })
+
+  it('does the same on IndexedDB', async () => {
+    const edit = createEdits()
+    const onDisk = () => open(createMemoryDisk(), { store: createIdbKeyStore('outbox') })
+    const first = await onDisk()
+    await Promise.all(['a', 'b'].map((key) => first.add(edit(key))))
+    first.setReachable(true)
+    const [frame] = await framesOf(first, 1)
+    await first.add(edit('c'))
+    await first.close()
+    const second = await onDisk()
+    expect(keysIn(second.updates())).toEqual(['a', 'b', 'c'])
+    expect(second.frames()[0]).toMatchObject({ strand: frame?.strand, seq: 1, bytes: frame?.bytes })
+    second.setReachable(true)
+    await vi.waitFor(() => {
+      for (const { strand, seq } of second.frames()) second.acknowledged('relay', strand, seq)
+      expect(second.counts.get()).toEqual({ changed: 0, kept: 0 })
+      expect(second.frames()).toHaveLength(0)
+    })
+    await second.close()
+    expect((await onDisk()).updates()).toEqual([])
+  })
+
+  it('S6 takes a new strand after a long rest', async () => {
+    const disk = createMemoryDisk()
+    const edit = createEdits()
+    const strands: (string | undefined)[] = []
+    for (const day of [0, 14, 40]) {
+      const outbox = await open(disk, { now: day * 24 * 60 * 60 * 1_000 })
+      outbox.setReachable(true)
+      await outbox.add(edit(`day ${day}`))
+      const frame = (await framesOf(outbox, strands.length + 1)).at(-1)
+      strands.push(frame?.strand)
+      await outbox.close()
+    }
+    expect(strands[1]).toBe(strands[0])
+    expect(strands[2]).not.toBe(strands[0])
   })
 
   it('seals hours alone as one frame', async () => {

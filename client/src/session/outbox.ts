@@ -1,7 +1,7 @@
 // The outbox of one document: an edit is first kept on this device, then sealed, then sent until every relay has it.
 import type { Vector } from '@yokoten/shared/sync'
 import { bytesToHex, WAITS } from '@yokoten/shared/sync'
-import type { RandomBytes } from '@yokoten/shared/kernel'
+import type { RandomBytes, WallClock } from '@yokoten/shared/kernel'
 import * as Y from 'yjs'
 import type { Readable } from './api'
 import type { KeyStore, KeyValue } from './key-store'
@@ -83,6 +83,8 @@ interface Frame extends Content, OutboxFrame {
 /** Bytes of updates merged into one frame; a larger one goes alone. */
 const MERGED_BYTES = 4 * 1024 * 1024
 const RETRY_MS = 3_000
+/** Half the time after which a silent strand is forgotten. */
+const REST_MS = WAITS.strandMs / 2
 
 const nothing = () => undefined
 
@@ -98,11 +100,12 @@ export async function openOutbox(options: {
   readonly relays: readonly string[]
   readonly random: RandomBytes
   readonly after: After
+  readonly wall: WallClock
   readonly beforeForgetting: () => Promise<boolean>
 }): Promise<Outbox> {
-  const { store, seal, relays, random, after } = options
+  const { store, seal, relays, random, after, wall } = options
   const keys = outboxKeys(options.doc)
-  const newStrand = (): StrandRecord => ({ strand: bytesToHex(random(16)), seq: 0 })
+  const newStrand = (): StrandRecord => ({ strand: bytesToHex(random(16)), seq: 0, at: wall() })
   const run = bytesToHex(random(8))
   const counts = createCell<OutboxCounts>(
     { changed: 0, kept: 0 },
@@ -145,7 +148,9 @@ export async function openOutbox(options: {
       store.list(keys.frames),
       store.get(keys.strand),
     ])
-    if (isStrandRecord(strandValue) && strandValue.seq >= strand.seq) strand = strandValue
+    // Others forget a strand that has been silent for long, so one that rested is not taken up again.
+    if (isStrandRecord(strandValue) && strandValue.seq >= strand.seq && wall() - strandValue.at < REST_MS)
+      strand = strandValue
     const known = new Set([...rows, ...frames].flatMap(({ diskKeys }) => diskKeys))
     for (const { key, value } of rowValues) {
       if (known.has(key) || !isRowRecord(value)) continue
@@ -240,7 +245,7 @@ export async function openOutbox(options: {
     let batch = takeRows()
     sealDue = batch.length < rows.length
     const own = volatile ?? strand
-    const next: StrandRecord = { strand: own.strand, seq: own.seq + 1 }
+    const next: StrandRecord = { strand: own.strand, seq: own.seq + 1, at: wall() }
     let merged: Content | undefined
     let bytes: Uint8Array | undefined
     while (!bytes) {

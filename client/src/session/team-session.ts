@@ -57,6 +57,8 @@ export async function openTeamSession(options: {
   let offset = 0
   let links: readonly RelayLink[] = []
   let closed = false
+  /** What other tabs said before this one could listen; undefined once it can. */
+  let early: TabMessage[] | undefined = []
 
   const store = ports.secure ? ports.openKeys(TEAM_STORE + keys.team) : createMemoryKeyStore()
   const tabs = await joinTabs({
@@ -64,7 +66,10 @@ export async function openTeamSession(options: {
     name: `yokoten-${keys.team}`,
     tab: bytesToHex(ports.random(8)),
     offset: () => offset,
-    onLead: () => void takeOver(),
+    onLead() {
+      // Before that, the way in sees that this tab leads.
+      if (!early) void takeOver()
+    },
     onLeader(fresh) {
       offset = fresh
       for (const { core } of documents.values()) void core.then((opened) => opened.follow())
@@ -190,6 +195,10 @@ export async function openTeamSession(options: {
   }
 
   function receive(message: TabMessage): void {
+    if (early) {
+      early.push(message)
+      return
+    }
     if (!('doc' in message)) return
     const name = message.doc
     if (tabs.role === 'leader' && (message.kind === 'open' || message.kind === 'edit')) {
@@ -207,6 +216,9 @@ export async function openTeamSession(options: {
   }
 
   if (tabs.role === 'leader') connect()
+  const heard = early
+  early = undefined
+  heard.forEach(receive)
   const directory = await open<TeamSnapshot>(teamDocument, DIRECTORY)
   const learnNames = () => {
     const { name, peopleById } = directory.get()

@@ -7,6 +7,7 @@ const top = join(import.meta.dirname, '..', '..')
 
 export interface RelayProcess {
   readonly port: number
+  readonly pid: number
   /** `ws://…/sync` */
   readonly url: string
   /** What it printed so far, both streams. */
@@ -57,6 +58,7 @@ function started(child: ChildProcess): Promise<RelayProcess> {
       if (port === undefined) return
       resolve({
         port: Number(port),
+        pid: child.pid ?? 0,
         url: `ws://127.0.0.1:${port}/sync`,
         output: () => output,
         kill(signal = 'SIGKILL') {

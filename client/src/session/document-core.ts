@@ -11,7 +11,7 @@ import { createPeers } from './peers'
 import { FromDisk } from './persistence'
 import { createCell } from './readable'
 import { isSameSharing, NOTHING_SHARED } from './sharing'
-import type { TabMessage } from './tab-messages'
+import type { DocumentTabMessage } from './tab-messages'
 import type { TeamHub } from './team-hub'
 import { databaseOf } from './team-hub'
 
@@ -25,8 +25,6 @@ export interface DocumentCore {
   lead(): Promise<void>
   /** Another tab has become the leader: asks it for what is new and repeats what was not confirmed. */
   follow(): void
-  /** What another tab says about this document. */
-  receive(message: Extract<TabMessage, { readonly doc: string }>): void
   close(): Promise<void>
 }
 
@@ -48,6 +46,8 @@ export async function openDocumentCore(name: string, hub: TeamHub): Promise<Docu
   const fromDisk = new FromDisk()
   /** Edits that the leader has not confirmed, by number. */
   const unconfirmed = new Map<number, Uint8Array>()
+  /** Questions and edits of other tabs that came while this one was about to lead. */
+  const early: DocumentTabMessage[] = []
   let counter = 0
   let socket: DocSocket | undefined = undefined
   let leading: LeadDocument | undefined
@@ -112,6 +112,7 @@ export async function openDocumentCore(name: string, hub: TeamHub): Promise<Docu
     for (const update of unconfirmed.values()) void opened.edit(update)
     unconfirmed.clear()
     show()
+    for (const message of early.splice(0)) receive(message)
   }
 
   function startFollowing(): void {
@@ -119,6 +120,50 @@ export async function openDocumentCore(name: string, hub: TeamHub): Promise<Docu
   }
 
   const askLeader = () => tabs.post({ kind: 'open', tab: tabs.tab, doc: name, vector: encodeVector(doc) })
+
+  function receive(message: DocumentTabMessage): void {
+    switch (message.kind) {
+      case 'open':
+        if (leading) answer(message, leading)
+        else early.push(message)
+        return
+      case 'state':
+        if (message.to !== tabs.tab) return
+        apply([message.update])
+        heard?.()
+        return
+      case 'edit':
+        apply([message.update])
+        if (leading) keepFor(message, leading)
+        else early.push(message)
+        return
+      case 'kept':
+        if (message.to === tabs.tab && unconfirmed.delete(message.id)) countUnconfirmed()
+        return
+      case 'update':
+        apply([message.update])
+        return
+      case 'presence':
+        socket?.receivePresence(message.update)
+        leading?.presence(message.update)
+        return
+      case 'sharing':
+        if (!leading) sharing.set({ ...message.sharing, changed: message.sharing.changed + unconfirmed.size })
+        return
+      case 'leave':
+    }
+  }
+
+  function answer(message: Extract<DocumentTabMessage, { kind: 'open' }>, leader: LeadDocument): void {
+    const update = encodeDifference(doc, message.vector)
+    tabs.post({ kind: 'state', to: message.tab, doc: name, update })
+    tabs.post({ kind: 'sharing', doc: name, sharing: leader.sharing.get() })
+  }
+
+  function keepFor(message: Extract<DocumentTabMessage, { kind: 'edit' }>, leader: LeadDocument): void {
+    const { tab, id, update } = message
+    void leader.edit(update).then(() => tabs.post({ kind: 'kept', to: tab, doc: name, id }))
+  }
 
   async function loadAsFollower(): Promise<void> {
     try {
@@ -143,6 +188,7 @@ export async function openDocumentCore(name: string, hub: TeamHub): Promise<Docu
     })
   }
 
+  const stopListening = hub.listen(name, receive)
   if (tabs.role === 'leader') await lead()
   else await loadAsFollower()
   socket = createDocSocket({ doc, awareness, after: ports.after, edit, presence })
@@ -160,55 +206,16 @@ export async function openDocumentCore(name: string, hub: TeamHub): Promise<Docu
       startFollowing()
     },
     follow() {
+      early.length = 0
       askLeader()
       for (const [id, update] of unconfirmed)
         tabs.post({ kind: 'edit', tab: tabs.tab, doc: name, id, update })
-    },
-    receive(message) {
-      switch (message.kind) {
-        case 'open':
-          if (!leading) return
-          tabs.post({
-            kind: 'state',
-            to: message.tab,
-            doc: name,
-            update: encodeDifference(doc, message.vector),
-          })
-          tabs.post({ kind: 'sharing', doc: name, sharing: leading.sharing.get() })
-          return
-        case 'state':
-          if (message.to !== tabs.tab) return
-          apply([message.update])
-          heard?.()
-          return
-        case 'edit': {
-          apply([message.update])
-          void leading
-            ?.edit(message.update)
-            .then(() => tabs.post({ kind: 'kept', to: message.tab, doc: name, id: message.id }))
-          return
-        }
-        case 'kept':
-          if (message.to === tabs.tab && unconfirmed.delete(message.id)) countUnconfirmed()
-          return
-        case 'update':
-          apply([message.update])
-          return
-        case 'presence':
-          socket?.receivePresence(message.update)
-          leading?.presence(message.update)
-          return
-        case 'sharing':
-          if (!leading)
-            sharing.set({ ...message.sharing, changed: message.sharing.changed + unconfirmed.size })
-          return
-        case 'leave':
-      }
     },
     async close() {
       closed = true
       tabs.post({ kind: 'leave', tab: tabs.tab, doc: name })
       socket?.close()
+      stopListening()
       closePeers()
       stopSharing?.()
       await leading?.close()

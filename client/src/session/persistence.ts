@@ -148,6 +148,11 @@ export async function openPersistence(options: {
     schedule(GATHER_MS)
   }
 
+  // A tab that takes over has what its disk may lack: nobody stored what it learned as a follower.
+  if (doc.store.clients.size > 0) {
+    whole = true
+    schedule(GATHER_MS)
+  }
   try {
     await load()
   } catch (error) {

@@ -25,6 +25,9 @@ export type TabMessage =
   | { readonly kind: 'presence'; readonly doc: string; readonly update: Uint8Array }
   | { readonly kind: 'sharing'; readonly doc: string; readonly sharing: Sharing }
 
+/** What is said about one document. */
+export type DocumentTabMessage = Extract<TabMessage, { readonly doc: string }>
+
 const KINDS: ReadonlySet<string> = new Set<TabMessage['kind']>([
   'hello',
   'leader',

@@ -34,11 +34,17 @@ describe('tabs of one device', () => {
     const leaving = first.close()
     add(second, 'p4')
     await leaving
-    await until(() => expect(peopleOf(ada)).toEqual(['p1', 'p2', 'p3', 'p4']))
-    await delivered(second)
+    // Nobody leads at this moment.
     add(second, 'p5')
-    await until(() => expect(peopleOf(ada)).toHaveLength(5))
-    await Promise.all([second.close(), ada.close()])
+    await until(() => expect(peopleOf(ada)).toEqual(['p1', 'p2', 'p3', 'p4', 'p5']))
+    await delivered(second)
+    add(second, 'p6')
+    await until(() => expect(peopleOf(ada)).toHaveLength(6))
+    await delivered(second)
+    await second.close()
+    const alone = await createDeviceOn({ ...one, relays: [] }).openTeam(ada.teamId)
+    expect(peopleOf(alone)).toEqual(['p1', 'p2', 'p3', 'p4', 'p5', 'p6'])
+    await Promise.all([alone.close(), ada.close()])
   })
 
   it('of another app version only read, and write again when they lead', async () => {

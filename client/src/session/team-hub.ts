@@ -6,6 +6,7 @@ import type { KeyStore } from './key-store'
 import type { Who } from './peers'
 import type { Ports } from './ports'
 import type { RelayLink } from './relay-link'
+import type { DocumentTabMessage } from './tab-messages'
 import type { TabGroup } from './tabs'
 
 export interface TeamHub {
@@ -19,6 +20,8 @@ export interface TeamHub {
   readonly device: string
   readonly who: Readable<Who | undefined>
   readonly tabs: TabGroup
+  /** Hands over what other tabs say about a document, from now on; the result ends that. */
+  listen(document: string, receive: (message: DocumentTabMessage) => void): () => void
   /** Empty in a follower. */
   readonly links: readonly RelayLink[]
 }

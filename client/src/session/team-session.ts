@@ -18,7 +18,7 @@ import { createCell } from './readable'
 import { createRelayLink } from './relay-link'
 import type { RelayLink } from './relay-link'
 import { createSharingSum } from './sharing'
-import type { TabMessage } from './tab-messages'
+import type { DocumentTabMessage, TabMessage } from './tab-messages'
 import { joinTabs } from './tabs'
 import { exportDocuments, mergeDocuments } from './team-backup'
 import { documentNames, rememberDocument, TEAM_STORE } from './team-documents'
@@ -53,6 +53,7 @@ export async function openTeamSession(options: {
   const documents = new Map<string, OpenDocument>()
   /** Documents that other tabs show, by tab. */
   const hosted = new Map<string, () => void>()
+  const listeners = new Map<string, (message: DocumentTabMessage) => void>()
   const total = createSharingSum()
   let offset = 0
   let links: readonly RelayLink[] = []
@@ -85,6 +86,12 @@ export async function openTeamSession(options: {
     device: record.device,
     who,
     tabs,
+    listen(name, listener) {
+      listeners.set(name, listener)
+      return () => {
+        if (listeners.get(name) === listener) listeners.delete(name)
+      }
+    },
     get links() {
       return links
     },
@@ -208,7 +215,7 @@ export async function openTeamSession(options: {
         hosted.set(key, () => letGo(name))
       }
     }
-    void documents.get(name)?.core.then((core) => core.receive(message))
+    listeners.get(name)?.(message)
     if (message.kind !== 'leave') return
     const key = `${message.tab} ${name}`
     hosted.get(key)?.()

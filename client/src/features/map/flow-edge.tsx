@@ -30,6 +30,9 @@ export interface ArrowData extends Record<string, unknown> {
   readonly label: string
   /** The arrow goes on under the stock it leads to, so its head is drawn by the next one. */
   readonly goesOn: boolean
+  /** What its two ends are called, for its own name. */
+  readonly from: string
+  readonly to: string
 }
 export type ArrowEdge = Edge<ArrowData>
 

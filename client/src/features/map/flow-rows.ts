@@ -19,12 +19,18 @@ export const ROUGH_SIZE: Readonly<Record<NodeKind, { readonly width: number; rea
 
 const NO_DATA: Record<string, never> = {}
 
+const words = new WeakMap<NodeRow, string>()
+
+/** What an icon is called for those who do not see it. */
 export function nodeWords(node: NodeRow | undefined): string {
   if (!node) return ''
+  const known = words.get(node)
+  if (known !== undefined) return known
   const kind = text(`map.kind.${node.kind}`)
-  return node.name === ''
-    ? text('map.node.unnamed', { kind })
-    : text('map.node.words', { kind, name: node.name })
+  const fresh =
+    node.name === '' ? text('map.node.unnamed', { kind }) : text('map.node.words', { kind, name: node.name })
+  words.set(node, fresh)
+  return fresh
 }
 
 interface Local {
@@ -93,18 +99,16 @@ export function nextEdges(
     const edge = known.get(row.id)
     const isSelected = selected.has(row.id)
     const isOpen = goesOn(map, row, leaving)
-    const ariaLabel = text('map.edge.words', {
-      kind: text(`map.kind.${row.kind}`),
-      from: nodeWords(map.nodes.get(row.from)),
-      to: nodeWords(map.nodes.get(row.to)),
-    })
+    const from = nodeWords(map.nodes.get(row.from))
+    const to = nodeWords(map.nodes.get(row.to))
     if (
       edge?.data &&
       edge.selected === isSelected &&
-      edge.ariaLabel === ariaLabel &&
       edge.data.kind === row.kind &&
       edge.data.label === row.label &&
-      edge.data.goesOn === isOpen
+      edge.data.goesOn === isOpen &&
+      edge.data.from === from &&
+      edge.data.to === to
     )
       return edge
     return {
@@ -113,8 +117,8 @@ export function nextEdges(
       source: row.from,
       target: row.to,
       selected: isSelected,
-      ariaLabel,
-      data: { kind: row.kind, label: row.label, goesOn: isOpen },
+      ariaLabel: text('map.edge.words', { kind: text(`map.kind.${row.kind}`), from, to }),
+      data: { kind: row.kind, label: row.label, goesOn: isOpen, from, to },
     }
   })
   const isSame = next.length === before.length && next.every((edge, index) => edge === before[index])

@@ -6,6 +6,7 @@ import { useStore } from 'zustand'
 import type { RunCommand } from '../../react'
 import { useSnapshot } from '../../react'
 import type { DocumentHandle } from '../../session/api'
+import type { PeersOnMap } from './peers-on-map'
 import type { MapUi, MapUiStore } from './ui-store'
 
 /** What every refusal of a command carries. */
@@ -20,6 +21,7 @@ export interface MapRoom {
   readonly act: <A, R extends Refusal>(command: Command<MapSnapshot, A, R>, args: A) => boolean
   readonly run: RunCommand<MapSnapshot>
   readonly ui: MapUiStore
+  readonly peers: PeersOnMap
   readonly canEdit: boolean
   /** A finger or a glove: fields are too small to hit in the canvas, a sheet has them large. */
   readonly isCoarse: boolean

@@ -7,13 +7,14 @@ import { AvatarStack } from '../../design/avatar'
 import { BarPeople } from '../../design/page-bar'
 import { toasts } from '../../design/toasts'
 import { useCoarsePointer } from '../../design/use-media'
-import { useCommand, useDocument, usePeers, useSnapshot } from '../../react'
+import { useCommand, useDocument, useReadable, useSnapshot } from '../../react'
 import type { DocumentHandle, TeamSession } from '../../session/api'
 import { text } from '../../text'
 import { Drawing } from './drawing'
 import { SchoolQuestion } from './empty-map'
 import { MapContext, useMapRoom, type MapRoom } from './map-context'
 import styles from './map-page.module.css'
+import { createPeersOnMap } from './peers-on-map'
 import { explainRefusal } from './refusals'
 import { createMapUi } from './ui-store'
 
@@ -43,6 +44,7 @@ function OpenMap({ team, handle }: { team: TeamSession<TeamSnapshot>; handle: Do
       handle,
       run,
       ui,
+      peers: createPeersOnMap(handle.peers),
       canEdit,
       isCoarse,
       act(command, args) {
@@ -85,8 +87,7 @@ function useLooking({ handle, ui }: MapRoom): void {
 }
 
 function People() {
-  const peers = usePeers(useMapRoom().handle)
-  const people = new Map([...peers.values()].map((peer) => [peer.person, { ...peer, id: peer.person }]))
+  const people = useReadable(useMapRoom().peers.people)
   return (
     <BarPeople>
       <AvatarStack label={text('map.people')} people={[...people.values()]} />

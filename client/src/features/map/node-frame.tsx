@@ -4,7 +4,6 @@ import { useCallback, type CSSProperties, type ReactNode } from 'react'
 import { classNames } from '../../design/class-names'
 import { inkOn } from '../../design/person-mark'
 import { useSnapshot } from '../../react'
-import type { Presence } from '../../session/api'
 import { text } from '../../text'
 import { useMapRoom, useUi } from './map-context'
 import styles from './nodes.module.css'
@@ -14,13 +13,6 @@ import { isArrowTool } from './ui-store'
 const FAR = 0.35
 const MANY = 120
 
-const firstAt = (peers: ReadonlyMap<number, Presence>, id: string): Presence | undefined => {
-  for (const peer of peers.values()) if (peer.looking?.item === id || peer.dragging?.item === id) return peer
-  return undefined
-}
-const samePerson = (a: Presence | undefined, b: Presence | undefined) =>
-  a?.person === b?.person && a?.colour === b?.colour && a?.name === b?.name
-
 interface NodeFrameProps {
   readonly id: string
   readonly selected: boolean
@@ -29,10 +21,10 @@ interface NodeFrameProps {
 }
 
 export function NodeFrame({ id, selected, className, children }: NodeFrameProps) {
-  const { handle } = useMapRoom()
+  const { peers } = useMapRoom()
   const isJoining = useUi((ui) => isArrowTool(ui.tool))
   const isStart = useUi((ui) => ui.arrowFrom === id)
-  const peer = useSnapshot(handle.peers, (peers) => firstAt(peers, id), samePerson)
+  const peer = useSnapshot(peers.atIcon, (at) => at.get(id))
   const farSize = useStore(
     useCallback(
       (state: ReactFlowState) =>

@@ -11,9 +11,9 @@ import { createThrottle } from './throttle'
 const STILL_MS = 400
 const DRAG_MS = 50
 
-type Places = Map<string, { x: number; y: number }>
+type Places = Map<string, { readonly x: number; readonly y: number }>
 
-export function useFlow({ handle, act, ui, isCoarse }: MapRoom) {
+export function useFlow({ handle, act, ui, peers, isCoarse }: MapRoom) {
   const [nodes, setNodes] = useState<MapNode[]>(() =>
     nextNodes([], handle.get(), { selected: ui.getState().nodes, places: new Map(), isCoarse }),
   )
@@ -26,12 +26,11 @@ export function useFlow({ handle, act, ui, isCoarse }: MapRoom) {
   const refresh = useCallback(() => {
     const map = handle.get()
     const { nodes: selected, edges: selectedEdges } = ui.getState()
-    const places: Places = new Map()
-    for (const { dragging } of handle.peers.get().values()) if (dragging) places.set(dragging.item, dragging)
+    const places: Places = new Map(peers.dragged.get())
     for (const [id, place] of held.current) places.set(id, place)
     setNodes((before) => nextNodes(before, map, { selected, places, isCoarse }))
     setEdges((before) => nextEdges(before, map, selectedEdges))
-  }, [handle, ui, isCoarse])
+  }, [handle, ui, peers, isCoarse])
 
   const commit = useCallback(() => {
     clearTimeout(still.current)
@@ -45,12 +44,12 @@ export function useFlow({ handle, act, ui, isCoarse }: MapRoom) {
 
   useEffect(() => {
     refresh()
-    const stops = [handle.subscribe(refresh), handle.peers.subscribe(refresh), ui.subscribe(refresh)]
+    const stops = [handle.subscribe(refresh), peers.dragged.subscribe(refresh), ui.subscribe(refresh)]
     return () => {
       for (const stop of stops) stop()
       commit()
     }
-  }, [handle, ui, refresh, commit])
+  }, [handle, ui, peers, refresh, commit])
 
   const onNodesChange = useCallback(
     (changes: NodeChange<MapNode>[]) => {

@@ -6,6 +6,7 @@ import { createAcmeSample, mapDocument, type MapSnapshot } from '@yokoten/shared
 import type { DocumentHandle, Presence, Sharing } from '../../../session/api'
 import { createCell } from '../../../session/readable'
 import type { MapRoom } from '../map-context'
+import { createPeersOnMap } from '../peers-on-map'
 import { createMapUi } from '../ui-store'
 
 const quiet: Sharing = {
@@ -64,6 +65,7 @@ export function createFakeMap(mode: 'edit' | 'view' = 'edit') {
     handle,
     run: handle.run,
     ui: createMapUi(),
+    peers: createPeersOnMap(handle.peers),
     canEdit: mode === 'edit',
     isCoarse: false,
     nameOf: (person) => (person === 'ann' ? 'Ann Keller' : undefined),

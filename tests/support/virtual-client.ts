@@ -1,6 +1,6 @@
 // A device in virtual time: the production session on memory disks, in tabs that can die at every step.
 import type { CryptoPort } from '@yokoten/shared/sync'
-import { createDeviceOn } from '../../client/src/session/device'
+import { createDeviceOn, loadTeamSession } from '../../client/src/session/device'
 import { createMemoryDocumentStore } from '../../client/src/session/document-store'
 import { createMemoryDisk, createMemoryKeyStore, StorageError } from '../../client/src/session/key-store'
 import {
@@ -9,13 +9,14 @@ import {
   createMemoryTabs,
 } from '../../client/src/session/memory-ports'
 import type { Ports, Tabs } from '../../client/src/session/ports'
-// The session loads this when the first team opens; virtual time does not wait for the module loader, so it is here first.
-import '../../client/src/session/team-session'
 import type { Chance } from './virtual-chance'
 import type { VirtualDevice, VirtualNetwork } from './virtual-network'
 import { createVirtualProcess } from './virtual-process'
 import type { VirtualProcess } from './virtual-process'
 import type { VirtualTime } from './virtual-time'
+
+// The session loads this when the first team opens; virtual time does not wait for the module loader.
+await loadTeamSession()
 
 /** What becomes of a write: `die-before` and `die-after` end the tab just before and just after it is durable. */
 export type DiskFault = 'none' | 'full' | 'failing' | 'die-before' | 'die-after'
@@ -55,6 +56,8 @@ export function createVirtualClient(options: {
   readonly disk?: MemoryDevice
   /** Milliseconds that a write takes, from and to. */
   readonly writeMs?: readonly [number, number]
+  /** Freezes snapshots; on unless told. */
+  readonly freeze?: boolean
 }): VirtualClient {
   const { name, time, chance, network, crypto, relays, writeMs = [0, 8] } = options
   const disk = options.disk ?? createMemoryDevice()
@@ -117,6 +120,7 @@ export function createVirtualClient(options: {
         openSocket: node.openSocket,
         relays,
         appVersion,
+        freeze: options.freeze ?? true,
       })
       const tab: VirtualTab = {
         device: createDeviceOn(ports),

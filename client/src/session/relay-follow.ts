@@ -1,5 +1,5 @@
 // One document at one relay: follows its log, delivers the outbox, finds and sends what the log lost, makes snapshots.
-import { bytesToHex, frameMark, parseFrameHeader, refusalSentence, WAITS } from '@yokoten/shared/sync'
+import { bytesToHex, frameMark, LIMITS, parseFrameHeader, refusalSentence, WAITS } from '@yokoten/shared/sync'
 import type { Cursor, Frames, Hole, LoggedFrame, Refusal } from '@yokoten/shared/sync'
 import { compact, encodeState } from '@yokoten/shared/doc'
 import type * as Y from 'yjs'
@@ -67,6 +67,11 @@ export function createRelayFollow(options: {
   let log: RelayLog | undefined
   /** True once the relay did not know this device's place: what it lacks is looked for. */
   let isHealing = false
+  /**
+   * True where the relay is known to have all that this device has: it knew the place, or it has been healed. Only
+   * then a place in its log may be remembered, or a connection lost in the meantime would end the healing.
+   */
+  let isSound = false
   let cancelHeal: (() => void) | undefined
   let cancelHole: (() => void) | undefined
   let cancelReopen: (() => void) | undefined
@@ -121,6 +126,7 @@ export function createRelayFollow(options: {
     // A device that has nothing cannot miss anything at the relay.
     const isKnown = openedAt !== undefined && openedAt.generation === generation
     mayMiss = outbox !== undefined && !isEmpty(doc)
+    isSound = !mayMiss
     log = mayMiss && !isKnown ? createRelayLog() : undefined
   }
 
@@ -144,6 +150,7 @@ export function createRelayFollow(options: {
     isConnected = false
     isCaughtUp = false
     isHealing = false
+    if (!isSound) place = settled
     cancelHeal?.()
     cancelHeal = undefined
     snapshotUpTo = undefined
@@ -158,11 +165,19 @@ export function createRelayFollow(options: {
     return first.sequence <= (openedAt?.sequence ?? 0) + 1
   }
 
+  /** True where a first batch is what comes after the place that was sent: the relay knows it. */
+  function continues(first: LoggedFrame): boolean {
+    const header = parseFrameHeader(first.frame)
+    const isUpdate = header.ok && header.value.type !== 'snapshot'
+    return isUpdate && openedAt?.generation === generation && first.sequence === openedAt.sequence + 1
+  }
+
   async function takeFrames(batch: readonly LoggedFrame[]): Promise<void> {
     const first = batch[0]
     const last = batch.at(-1)
     if (!first || !last || last.sequence <= (position ?? -1)) return
     const isInOrder = follows(first)
+    if (position === undefined && continues(first)) isSound = true
     if (position === undefined && !log && mayMiss && openedAt && first.sequence <= openedAt.sequence)
       log = createRelayLog()
     if (!log) hasUnread = true
@@ -170,7 +185,7 @@ export function createRelayFollow(options: {
     log?.add(bodiesOf(good))
     const fresh = good.filter(({ isNew }) => isNew).map(({ bytes }) => bytes)
     if (fresh.length > 0) options.onCarry(fresh)
-    if (!isInOrder) return reopen(place)
+    if (!isInOrder) return reopen(isSound ? place : settled)
     position = last.sequence
     place = { generation, sequence: last.sequence, mark: frameMark(last.frame) }
     settle()
@@ -179,7 +194,7 @@ export function createRelayFollow(options: {
 
   /** A place is remembered only where nothing waits for what comes before it. */
   function settle(): void {
-    if (inbound.isWaiting) return
+    if (inbound.isWaiting || !isSound) return
     settled = place
     options.onProgress()
     makeSnapshot()
@@ -193,17 +208,19 @@ export function createRelayFollow(options: {
     if (!known && !log && hasUnread && mayMiss) return reopen(undefined)
     isCaughtUp = true
     place = cursor ?? (known ? place : undefined)
-    settle()
-    askForHoles()
-    options.showSelf()
     if (known || !mayMiss) {
+      isSound = true
       log?.close()
       log = undefined
     } else {
+      isSound = false
       log ??= createRelayLog()
       isHealing = true
-      heal()
     }
+    settle()
+    askForHoles(true)
+    options.showSelf()
+    heal()
     makeSnapshot()
   }
 
@@ -214,14 +231,13 @@ export function createRelayFollow(options: {
     const lacking = log.lacks(doc)
     if (!lacking) {
       isHealing = false
+      isSound = true
       log.close()
       log = undefined
-      makeSnapshot()
+      settle()
     } else if (hasWaited) {
-      isHealing = false
+      // It comes here again when the relay has acknowledged it.
       sendWhole(lacking)
-      log.close()
-      log = undefined
     } else {
       cancelHeal ??= later(randomOf(WAITS.healMs), () => {
         cancelHeal = undefined
@@ -239,17 +255,24 @@ export function createRelayFollow(options: {
     })
   }
 
-  function askForHoles(): void {
-    const holes = inbound.isWaiting ? inbound.holes() : []
+  /** Asks once, and `again` where somebody came or came back who may have what was asked for in vain. */
+  function askForHoles(again = false): void {
+    const holes = again || inbound.isWaiting || trouble === HOLE ? inbound.holes() : []
     if (holes.length === 0) {
       cancelHole?.()
       cancelHole = undefined
-      if (trouble === HOLE) trouble = undefined
+      if (trouble !== HOLE) return
+      trouble = undefined
+      options.onState()
       return
     }
-    if (cancelHole) return
-    for (const hole of holes) send({ type: 'missing', doc: wireId, ...hole })
-    cancelHole = later(WAITS.holeMs, () =>
+    if (!again && (cancelHole || !inbound.isWaiting)) return
+    for (const { strand, from, to } of holes)
+      for (let start = from; start <= to; start += LIMITS.missingSpan) {
+        const end = Math.min(to, start + LIMITS.missingSpan - 1)
+        send({ type: 'missing', doc: wireId, strand, from: start, to: end })
+      }
+    cancelHole ??= later(WAITS.holeMs, () =>
       inTurn(() => {
         cancelHole = undefined
         if (!inbound.isWaiting) return
@@ -343,6 +366,7 @@ export function createRelayFollow(options: {
         case 'refused':
           return refuse(message.strand, message.seq, message.code)
         case 'joined':
+          if (isCaughtUp) askForHoles(true)
           return options.showSelf()
         case 'missing':
           return answerMissing(message)

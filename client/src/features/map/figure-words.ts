@@ -114,6 +114,7 @@ function share({ share: shares, processing: work, leadTime: lead, time }: MapFig
         lead: lead.ok ? formatDays(lead.value.value) : '',
         day: formatAllSeconds(time.dayS),
       }),
+      text('map.explain.share'),
     ],
   )
 }
@@ -125,6 +126,7 @@ const takt = ({ takt: answer, time, demand }: MapFigures): FigureWords =>
       demand: demand.perDay.ok ? formatCount(demand.perDay.value) : '',
       takt: formatAllSeconds(seconds),
     }),
+    text('map.explain.takt'),
   ])
 
 function demand(map: MapSnapshot, { demand: asked, time }: MapFigures): FigureWords {

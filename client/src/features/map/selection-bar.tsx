@@ -63,9 +63,22 @@ function EdgeActs({ edge }: { edge: EdgeRow }) {
         {text('map.act.label')}
       </Button>
       {canInsert && (
-        <Button look="quiet" icon={SquarePlus} onPress={() => insert('inventory')}>
-          {text('map.act.stockHere')}
-        </Button>
+        <Menu
+          label={text('map.act.insert')}
+          look="quiet"
+          icon={SquarePlus}
+          placement="top start"
+          button={text('map.act.insert')}
+          groups={[
+            {
+              id: 'insert',
+              entries: [
+                { id: 'stock', label: text('map.act.stockHere'), run: () => insert('inventory') },
+                { id: 'process', label: text('map.act.processHere'), run: () => insert('process') },
+              ],
+            },
+          ]}
+        />
       )}
     </>
   )

@@ -38,7 +38,9 @@ export function IconButton({ icon, label, look = 'quiet', ...rest }: IconButtonP
       />
       {shown && (
         <Suspense>
-          <Bubble anchor={anchor}>{label}</Bubble>
+          <Bubble anchor={anchor} onClose={() => setShown(false)}>
+            {label}
+          </Bubble>
         </Suspense>
       )}
     </>

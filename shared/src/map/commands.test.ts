@@ -79,6 +79,17 @@ describe('icons', () => {
     ])
     expect(why(map.run(insertNode, { kind: 'inventory', position: at, edge: 'e' }))).toBe('no-such-arrow')
   })
+  it('inserted into an arrow move on what stands behind it, and nothing before it', () => {
+    const map = createMemoryMap()
+    map.run(addNode, { id: 'a', kind: 'process', position: { x: 0, y: 0 } })
+    map.run(addNode, { id: 'b', kind: 'process', position: { x: 200, y: 0 }, after: 'a' })
+    map.run(addNode, { id: 'c', kind: 'inventory', position: { x: 400, y: 0 }, after: 'b' })
+    map.run(addNode, { id: 'control', kind: 'production-control', position: { x: 400, y: -200 } })
+    const [edge = ''] = map.get().edgeIds.filter((id) => map.get().edges.get(id)?.to === 'b')
+    map.run(insertNode, { id: 'mid', kind: 'inventory', position: { x: 150, y: 0 }, edge, shift: 80 })
+    const x = (id: string) => map.get().nodes.get(id)?.position.x
+    expect(['a', 'mid', 'b', 'c', 'control'].map(x)).toEqual([0, 150, 280, 480, 400])
+  })
 })
 
 describe('data boxes', () => {

@@ -128,7 +128,8 @@ export const setStock = defineCommand<
   for (const key of Object.keys(row.stock))
     if (!wanted.has(key)) changes.push(put(nodeRows, node, 'stock', key, null))
   for (const [key, pieces] of wanted)
-    if (row.stock[key]?.pieces !== pieces) changes.push(put(nodeRows, node, 'stock', key, { pieces, ...said }))
+    if (row.stock[key]?.pieces !== pieces)
+      changes.push(put(nodeRows, node, 'stock', key, { pieces, ...said }))
   return ok(changes)
 })
 
@@ -165,15 +166,32 @@ export const restore = defineCommand<MapSnapshot, Picked, never>('map.restore', 
   ok(setArchived(snapshot, picked, false)),
 )
 
+/** Steps and stock that stand at or to the right of one of them, moved on. */
+function shiftRight(snapshot: MapSnapshot, from: string, by: number): Change[] {
+  const edgeX = snapshot.nodes.get(from)?.position.x ?? Infinity
+  return snapshot.nodeIds.flatMap((id) => {
+    const node = snapshot.nodes.get(id)
+    if (!node || (node.kind !== 'process' && node.kind !== 'inventory') || node.position.x < edgeX) return []
+    return [set(nodeRows, id, 'position', tidyPosition({ x: node.position.x + by, y: node.position.y }))]
+  })
+}
+
 /**
- * Puts a step or stock between two that are joined: the arrow is replaced by two of its kind.
- * One act, so that undo takes it back whole.
+ * Puts a step or stock between two that are joined: the arrow is replaced by two of its kind. `shift`: steps and stock
+ * from the arrow's end rightwards make room by so many pixels. One act, so that undo takes it back whole.
  */
 export const insertNode = defineCommand<
   MapSnapshot,
-  { id?: string; kind: 'process' | 'inventory'; position: Position; name?: string; edge: string },
+  {
+    id?: string
+    kind: 'process' | 'inventory'
+    position: Position
+    name?: string
+    edge: string
+    shift?: number
+  },
   AddRefused | { readonly reason: 'no-such-arrow' }
->('map.insertNode', (snapshot, { id: given, kind, position, name = '', edge }, context) => {
+>('map.insertNode', (snapshot, { id: given, kind, position, name = '', edge, shift = 0 }, context) => {
   const id = idOr(given, context)
   if (!isUsableId(id) || snapshot.nodes.has(id)) return refused({ reason: 'id-taken' })
   if (snapshot.nodes.size >= NODES_LIMIT) return refused({ reason: 'too-many', most: NODES_LIMIT })
@@ -185,5 +203,6 @@ export const insertNode = defineCommand<
     set(edgeRows, edge, 'archived', true),
     create(edgeRows, context.id(), { kind: split.kind, from: split.from, to: id }),
     create(edgeRows, context.id(), { kind: split.kind, from: id, to: split.to }),
+    ...(shift > 0 ? shiftRight(snapshot, split.to, shift) : []),
   ])
 })

@@ -19,6 +19,10 @@ import { archiveSelected, duplicateSelected } from './selection'
 import styles from './selection-bar.module.css'
 import { ToolIcon } from './tool-icons'
 
+const GRID = 8
+/** Pixels around what is put in between: an arrow needs room beside a process, and runs under a stock. */
+const ROOM = { process: 64, inventory: 4 } as const
+
 function EdgeActs({ edge }: { edge: EdgeRow }) {
   const room = useMapRoom()
   const { act, ui } = room
@@ -29,9 +33,13 @@ function EdgeActs({ edge }: { edge: EdgeRow }) {
     const ends = [edge.from, edge.to].flatMap((id) => room.handle.get().nodes.get(id) ?? [])
     const [from, to] = ends
     if (!from || !to) return
-    const size = ROUGH_SIZE[kind]
-    const x = (from.position.x + ROUGH_SIZE[from.kind].width + to.position.x) / 2 - size.width / 2
-    act(insertNode, { kind, edge: edge.id, position: { x, y: (from.position.y + to.position.y) / 2 } })
+    const { width } = ROUGH_SIZE[kind]
+    const right = from.position.x + ROUGH_SIZE[from.kind].width
+    const gap = to.position.x - right
+    const isOnward = gap > -GRID
+    const shift = isOnward ? Math.max(0, Math.ceil((width + ROOM[kind] - gap) / GRID) * GRID) : 0
+    const x = isOnward ? right + (gap + shift - width) / 2 : (right + to.position.x - width) / 2
+    act(insertNode, { kind, edge: edge.id, position: { x, y: to.position.y }, shift })
     ui.select([])
   }
   return (

@@ -27,8 +27,14 @@ export function createBrowserWorker(): AppWorker {
   })
   return {
     onWaiting: (listener) => workbox.addEventListener('waiting', listener),
-    onControlling: (listener) =>
-      workbox.addEventListener('controlling', (event) => listener(event.isUpdate ?? true)),
+    onControlling(listener) {
+      // Workbox judges by the time of registration: a page open since the first installation would hear of no update.
+      let isControlled = navigator.serviceWorker.controller !== null
+      workbox.addEventListener('controlling', () => {
+        listener(isControlled)
+        isControlled = true
+      })
+    },
     onReady: (listener) => void navigator.serviceWorker.ready.then(listener),
     onFailed: (listener) => void failed.add(listener),
     takeOver: () => workbox.messageSkipWaiting(),

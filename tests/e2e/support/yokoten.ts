@@ -74,7 +74,8 @@ export const test = base.extend<Fixtures>({
     const errors: string[] = []
     await use(async (options) => {
       const page = await openDevice(browser, relay, options)
-      page.on('pageerror', (error) => errors.push(error.stack ?? error.message))
+      // Of the context: a test may close the first page and open another.
+      page.context().on('weberror', (error) => errors.push(error.error().stack ?? error.error().message))
       contexts.push(page.context())
       return page
     })

@@ -57,7 +57,12 @@ export function createInbound(options: {
     }
     if (header.type !== 'update') return false
     const received = tracker.receive(header.strand, header.seq, content.body, content.body.length)
-    if (received.verdict === 'duplicate') return false
+    if (received.verdict === 'duplicate') {
+      // A copied profile may have given the number twice and a relay that was set back taken both: never dropped by
+      // number alone, since a copy is harmless to Yjs.
+      due.push(content.body)
+      return false
+    }
     if (received.verdict === 'apply') due.push(...received.items)
     else isWaiting = true
     return true

@@ -1,12 +1,19 @@
 // The leader's part of a document: its disk, its outbox, its relays, and the status made of them.
 import type { Awareness } from 'y-protocols/awareness'
-import type * as Y from 'yjs'
+import {
+  applyUpdates,
+  containsSnapshot,
+  encodeDifference,
+  encodeSnapshot,
+  encodeVector,
+} from '@yokoten/shared/doc'
+import * as Y from 'yjs'
 import type { Readable, Sharing } from './api'
 import { parsePresence } from './awareness-update'
 import { countHolders, learnDevice } from './holders'
 import { createInbound } from './inbound'
 import { openOutbox } from './outbox'
-import type { Seal } from './outbox'
+import type { Outbox, Seal } from './outbox'
 import { readFacts } from './peers'
 import { openPersistence } from './persistence'
 import { openPlaces } from './places'
@@ -44,16 +51,24 @@ export async function openLeadDocument(options: {
   readonly ownPresence: () => Uint8Array | undefined
   readonly receivePresence: (update: Uint8Array) => void
 }): Promise<LeadDocument> {
-  const { name, doc, awareness, hub, apply } = options
+  const { name, doc, awareness, hub } = options
   const { ports, keys, frames, store, links } = hub
   const wireId = await keys.documentId(name)
   const mayWrite = keys.mode === 'edit'
 
+  /** In a tab that takes over: what the disk holds, to find what only this tab holds. */
+  const disk = doc.store.clients.size > 0 && mayWrite ? new Y.Doc() : undefined
+  const apply = (updates: readonly Uint8Array[]) => {
+    if (disk) applyUpdates(disk, updates, undefined)
+    return options.apply(updates)
+  }
+  let opened: Outbox | undefined = undefined
   const persistence = await openPersistence({
     doc,
     name: databaseOf(keys.team, name),
     store: ports.documents,
     after: ports.after,
+    mayStore: () => opened === undefined || opened.counts.get().changed === 0,
     apply,
   })
   const seal: Seal = async ({ strand, seq, update, vector }) => {
@@ -71,7 +86,14 @@ export async function openLeadDocument(options: {
     wall: ports.wall,
     beforeForgetting: persistence.flush,
   })
+  opened = outbox
   apply(outbox.updates())
+  if (disk) {
+    // The tab before may have shown an edit here and ended before it was kept.
+    if (!containsSnapshot(disk, encodeSnapshot(doc)))
+      void outbox.add(encodeDifference(doc, encodeVector(disk)))
+    disk.destroy()
+  }
 
   /** Places in logs of relays that this session does not follow stay as they were. */
   const cursors = () => {
@@ -107,7 +129,7 @@ export async function openLeadDocument(options: {
     doc: wireId,
     frames,
     vector: isTrusted ? places.stored.vector : new Map(),
-    apply,
+    apply: options.apply,
   })
   const presenceSender = createPresenceSender({
     doc: wireId,

@@ -186,8 +186,8 @@ export async function openOutbox(options: {
 
   /** Writes what has come in; where that fails it goes on from memory. */
   async function keep(): Promise<void> {
-    const batch = fresh
-    fresh = []
+    // Counted as fresh until it is written, since others count meanwhile.
+    const batch = [...fresh]
     if (!isBroken()) {
       try {
         await store.write(batch.map((row) => ({ key: row.diskKeys[0] ?? '', value: rowRecord(row) })))
@@ -196,6 +196,7 @@ export async function openOutbox(options: {
         fail(error)
       }
     }
+    fresh = fresh.slice(batch.length)
     rows.push(...batch)
     recount()
     for (const row of batch) if (row.stored) row.kept()

@@ -39,6 +39,11 @@ export async function openPersistence(options: {
   readonly name: string
   readonly store: DocumentStore
   readonly after: After
+  /**
+   * False while the document holds edits that the outbox has not on the disk: stored here alone, they would be shown
+   * after a restart and never delivered.
+   */
+  readonly mayStore?: () => boolean
   /** Applies what is stored, in one transaction; returns the indexes of what could not be decoded. */
   readonly apply?: (updates: readonly Uint8Array[]) => readonly number[]
 }): Promise<Persistence> {
@@ -105,14 +110,18 @@ export async function openPersistence(options: {
     if (keys.size >= COMPACT_ROWS) whole = true
   }
 
+  const hasWork = () => pending.length > 0 || whole
+  const mayStore = () => options.mayStore?.() ?? true
+
   const work = async (): Promise<boolean> => {
     try {
-      while (pending.length > 0 || whole) {
+      while (hasWork() && mayStore()) {
         await storeNext()
         failures = 0
         state.set('ok')
       }
-      return true
+      if (hasWork() && !closed) schedule(GATHER_MS)
+      return !hasWork()
     } catch (error) {
       whole = true
       dropRows()
@@ -130,7 +139,11 @@ export async function openPersistence(options: {
     cancelTimer?.()
     cancelTimer = undefined
     if (working) return working
-    if (pending.length === 0 && !whole) return Promise.resolve(true)
+    if (!hasWork()) return Promise.resolve(true)
+    if (!mayStore()) {
+      if (!closed) schedule(GATHER_MS)
+      return Promise.resolve(false)
+    }
     working = work()
     return working
   }

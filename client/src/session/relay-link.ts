@@ -65,8 +65,9 @@ interface Connection {
   socket: Socket | undefined
   stage: 'opening' | 'greeting' | 'ready'
   generation: string
-  lastHeard: number
+  /** By the wall clock, which may be set at any time; whether a ping is answered never depends on it. */
   lastPing: number
+  isAnswered: boolean
   stopTimeout: () => void
 }
 
@@ -124,8 +125,8 @@ export function createRelayLink(options: {
       socket: undefined,
       stage: 'opening',
       generation: '',
-      lastHeard: now,
       lastPing: now,
+      isAnswered: true,
       stopTimeout: after(HANDSHAKE_MS, () => {
         if (own.stage !== 'ready') drop(own, 'soon')
       }),
@@ -147,7 +148,7 @@ export function createRelayLink(options: {
   }
 
   function hear(own: Connection, bytes: Uint8Array): void {
-    own.lastHeard = wall()
+    own.isAnswered = true
     const decoded = decodeRelayMessage(bytes)
     if (!decoded.ok) {
       nonsense.set(nonsense.get() + 1)
@@ -222,6 +223,7 @@ export function createRelayLink(options: {
 
   function ping(own: Connection): void {
     own.lastPing = wall()
+    own.isAnswered = false
     own.socket?.send(encodeClientMessage({ type: 'ping', time: Math.max(0, Math.floor(wall())) }))
   }
 
@@ -240,9 +242,8 @@ export function createRelayLink(options: {
       return
     }
     ping(probed)
-    const asked = probed.lastPing
     after(PROBE_MS, () => {
-      if (probed.lastHeard < asked) drop(probed, 'now')
+      if (!probed.isAnswered) drop(probed, 'now')
     })
   }
 
@@ -256,10 +257,10 @@ export function createRelayLink(options: {
     if (isJump) probe()
     else if (connection?.stage === 'ready') {
       // A hidden page's timers can be a minute late, so only a ping that is not answered counts as silence.
-      const isUnanswered = connection.lastPing > connection.lastHeard
-      const sincePing = now - connection.lastPing
-      if (isUnanswered && sincePing > LIMITS.silenceMs - LIMITS.pingMs) drop(connection, 'soon')
-      else if (!isUnanswered && sincePing >= LIMITS.pingMs) ping(connection)
+      const sincePing = Math.abs(now - connection.lastPing)
+      if (connection.isAnswered && sincePing >= LIMITS.pingMs) ping(connection)
+      else if (!connection.isAnswered && sincePing > LIMITS.silenceMs - LIMITS.pingMs)
+        drop(connection, 'soon')
     }
   }
   let cancelTick = after(TICK_MS, tick)

@@ -6,10 +6,9 @@ import { Popover } from '../design/popover'
 import { useNarrow } from '../design/use-media'
 import { useReadable } from '../react'
 import type { Readable, Sharing } from '../session/api'
-import { text } from '../text'
+import { isTextId, text } from '../text'
 import styles from './sharing-pill.module.css'
 import { sharingAdvice, sharingLine, sharingStages } from './sharing-words'
-import { isTextId } from './text-id'
 
 /** Shorter waits for the disk are not worth a flicker. */
 const SLOW_MS = 800

@@ -7,7 +7,16 @@ export interface Calendar {
 }
 
 const DAY = 86_400_000
+/** Zones change by quarters of an hour. */
 const QUARTER = 900_000
+
+/** A day of UTC as a time zone sees it: one calendar day up to a midnight, and the next one from there. */
+interface Stretch {
+  readonly before: number
+  readonly after: number
+  /** Milliseconds since 1970. */
+  readonly midnight: number
+}
 
 /** The day number of `YYYY-MM-DD`, comparable with `dayOf`. NaN where it is no date. */
 export const dayFromIso = (day: string): number => Date.parse(`${day}T00:00:00Z`) / DAY
@@ -24,22 +33,35 @@ export function createCalendar(timeZone: string): Calendar {
   } catch {
     format = new Intl.DateTimeFormat('en-US', { timeZone: 'UTC', ...parts })
   }
-  // Formatting costs microseconds and zones change by quarters of an hour, so each quarter is asked for once.
-  const known = new Map<number, number>()
+  const ask = (time: number): number => {
+    const [month = 1, date = 1, year = 1970] = format.format(time).split('/').map(Number)
+    return Date.UTC(year, month - 1, date) / DAY
+  }
+  // Formatting costs microseconds, so each day of UTC is asked once where midnight falls in it here.
+  const known = new Map<number, Stretch>()
+  const stretchOf = (utcDay: number): Stretch => {
+    const start = utcDay * DAY
+    const before = ask(start)
+    const after = ask(start + DAY - QUARTER)
+    let low = 0
+    let high = DAY / QUARTER
+    while (before !== after && low + 1 < high) {
+      const middle = (low + high) >>> 1
+      if (ask(start + middle * QUARTER) === before) low = middle
+      else high = middle
+    }
+    return { before, after, midnight: start + high * QUARTER }
+  }
   return {
     timeZone: format.resolvedOptions().timeZone,
     dayOf(time) {
-      const quarter = Math.floor(time / QUARTER)
-      let day = known.get(quarter)
-      if (day === undefined) {
-        const [month = 1, date = 1, year = 1970] = format
-          .format(quarter * QUARTER)
-          .split('/')
-          .map(Number)
-        day = Date.UTC(year, month - 1, date) / DAY
-        known.set(quarter, day)
+      const utcDay = Math.floor(time / DAY)
+      let stretch = known.get(utcDay)
+      if (!stretch) {
+        stretch = stretchOf(utcDay)
+        known.set(utcDay, stretch)
       }
-      return day
+      return time < stretch.midnight ? stretch.before : stretch.after
     },
   }
 }

@@ -6,7 +6,7 @@ import { moveCard, pullCard } from './commands/move-card'
 import { pullNext } from './commands/pull-next'
 import { comingTo, firstAnswerAt, openSince } from './blockers'
 import { dayFromIso } from './days'
-import { proposeNext } from './pull-next'
+import { ownToFinish, proposeNext } from './pull-next'
 import { createSmallBoard } from './test-support/small-board'
 
 const situation = { today: dayFromIso('2026-03-02'), cycle: null }
@@ -85,4 +85,18 @@ it('a blocker is cleared and opened again, its clock anew; several stop one card
   small.run(answerBlocker, { blocker: 'b1', answer: 'seen' }, small.dee)
   small.run(answerBlocker, { blocker: 'b1', answer: 'seen' }, small.dee)
   expect(Object.keys(small.board.blockers.get('b1')?.answers ?? {})).toEqual(['dee:seen'])
+})
+
+it('of the cards one is on, the one nearest to done is to be finished first, then the oldest', () => {
+  const small = createSmallBoard()
+  expect(ownToFinish(small.board, 'dee')).toBeNull()
+  small.run(pullCard, { card: 'c2' }, small.dee)
+  small.dee.wait(60_000)
+  small.run(pullCard, { card: 'c1' }, small.dee)
+  expect(ownToFinish(small.board, 'dee')).toBe('c2')
+  expect(ownToFinish(small.board, 'ann')).toBeNull()
+  small.run(moveCard, { card: 'c1', to: small.check }, small.dee)
+  expect(ownToFinish(small.board, 'dee')).toBe('c1')
+  small.run(raiseBlocker, { blocker: 'b1', card: 'c1', reason: 'tool' })
+  expect(ownToFinish(small.board, 'dee')).toBe('c2')
 })

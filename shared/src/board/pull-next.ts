@@ -152,6 +152,22 @@ function newWork(
   return null
 }
 
+/** The card that a person should finish first of those they are on: furthest downstream, then the oldest; or null. */
+export function ownToFinish(board: BoardSnapshot, person: string): string | null {
+  for (let i = board.columns.length - 1; i >= 0; i--) {
+    const column = board.columns[i] as Column
+    if (!isWork(column)) continue
+    let own: { readonly card: string; readonly since: number } | null = null
+    for (const card of column.doing) {
+      if (board.cards.get(card)?.people[person]?.state !== 'on' || !isFree(board, card)) continue
+      const since = board.journeys.get(card)?.startedAt ?? Infinity
+      if (!own || since < own.since) own = { card, since }
+    }
+    if (own) return own.card
+  }
+  return null
+}
+
 const QUEUES = ['backlog', 'ready', 'waiting']
 
 /**

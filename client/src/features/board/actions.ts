@@ -6,6 +6,7 @@ import type { Action } from '../../input'
 import { text } from '../../text'
 import type { BoardActs } from './acts'
 import { focusCard, focusedCard } from './focus'
+import { placeIndex, placesOf } from './places'
 import { useBoardUi } from './ui-store'
 
 interface BoardActionsNeeds {
@@ -21,16 +22,8 @@ function nudge(board: BoardSnapshot, acts: BoardActs, card: string, dx: number, 
   const place = placeOf(board, card)
   if (!place) return
   if (dx !== 0) {
-    const halves = board.columns.flatMap((column) =>
-      column.split
-        ? ([
-            { column, half: 'doing' },
-            { column, half: 'done' },
-          ] as const)
-        : ([{ column, half: 'doing' }] as const),
-    )
-    const here = halves.findIndex((one) => one.column.id === place.column.id && one.half === place.half)
-    const target = halves[here + dx]
+    const places = placesOf(board.columns)
+    const target = places[placeIndex(places, place.column.id, place.half) + dx]
     if (target) acts.move({ card, to: target.column.id, half: target.half })
   } else {
     const list = place.column[place.half]
@@ -47,6 +40,7 @@ function nudge(board: BoardSnapshot, acts: BoardActs, card: string, dx: number, 
   focusCard(card)
 }
 
+/** What is offered on the board: only looking, where one cannot write. */
 export function boardActions({ handle, acts, canWrite, takeNext, openCard }: BoardActionsNeeds): Action[] {
   const group = text('board.group')
   const { open, showSearch } = useBoardUi.getState()

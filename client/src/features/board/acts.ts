@@ -1,14 +1,13 @@
 // What can be done on the board from a screen: runs the command, asks for a reason where one is needed, and says why not.
 import { addCard, archiveCard, moveCard, pullCard } from '@yokoten/shared/board'
-import type { AddCardArgs, BoardRefused, BoardSnapshot, MoveArgs } from '@yokoten/shared/board'
+import type { AddCardArgs, BoardSnapshot, MoveArgs } from '@yokoten/shared/board'
 import type { Command } from '@yokoten/shared/kernel'
 import { toasts } from '../../design/toasts'
-import type { DocumentHandle, Unwritable } from '../../session/api'
+import type { DocumentHandle } from '../../session/api'
 import { text } from '../../text'
 import { useBoardUi } from './ui-store'
 import { refusalWords, undoneWords } from './words'
-
-export type AnyRefused = BoardRefused | Unwritable
+import type { AnyRefused } from './words'
 
 export interface BoardActs {
   /** Runs a command and says the refusal, if any, in a sentence. True when it was done. */

@@ -1,10 +1,9 @@
-// What every part of the board needs and nobody passes down: the document, the people, who is here, the time.
+// What every part of the board needs and nobody passes down: the document, the people, what can be done, what is usual.
 import { createContext, useContext } from 'react'
-import type { BoardSnapshot } from '@yokoten/shared/board'
+import type { Ageing, BoardSnapshot, Calendar } from '@yokoten/shared/board'
 import type { Table } from '@yokoten/shared/kernel'
-import type { Person } from '@yokoten/shared/team'
-import type { DocumentHandle, TeamSession } from '../../session/api'
-import type { TeamSnapshot } from '@yokoten/shared/team'
+import type { Person, TeamSnapshot } from '@yokoten/shared/team'
+import type { DocumentHandle, Readable, TeamSession } from '../../session/api'
 import type { BoardActs } from './acts'
 
 export interface BoardContextValue {
@@ -15,9 +14,10 @@ export interface BoardContextValue {
   readonly me: string | undefined
   readonly canWrite: boolean
   readonly isPhone: boolean
-  /** IANA name. */
-  readonly timeZone: string
+  readonly calendar: Calendar
+  readonly ageing: Readable<Ageing>
   readonly acts: BoardActs
+  openCard(card: string): void
 }
 
 export const BoardContext = createContext<BoardContextValue | undefined>(undefined)

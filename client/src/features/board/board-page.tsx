@@ -1,10 +1,11 @@
 // The board's page: opens the document, and lays it out for a laptop or a phone.
 import { KanbanSquare } from 'lucide-react'
-import { Suspense, useEffect, useMemo } from 'react'
-import { boardDocument } from '@yokoten/shared/board'
+import { Suspense, useCallback, useEffect, useMemo } from 'react'
+import type { ReactNode } from 'react'
+import { boardDocument, createCalendar } from '@yokoten/shared/board'
 import type { BoardSnapshot } from '@yokoten/shared/board'
 import type { TeamSnapshot } from '@yokoten/shared/team'
-import { useSearchParams } from 'wouter'
+import { useLocation, useSearchParams } from 'wouter'
 import { Button } from '../../design/button'
 import { classNames } from '../../design/class-names'
 import { EmptyState } from '../../design/empty-state'
@@ -15,20 +16,21 @@ import type { DocumentHandle, TeamSession } from '../../session/api'
 import { text } from '../../text'
 import { createBoardActs } from './acts'
 import { boardActions } from './actions'
+import { createBoardAgeing } from './board-ageing'
 import { BoardContext, useBoard } from './board-context'
 import type { BoardContextValue } from './board-context'
 import { BoardAsks, CardSheet, useDialogsAtHand } from './dialogs/board-asks'
-import { DragBoard } from './drag/drag-board'
+import { DragAtHand } from './drag/drag-at-hand'
 import { BoardBar } from './parts/board-bar'
-import { CarriedCard } from './parts/carried-card'
 import { LaptopBoard } from './parts/laptop-board'
+import { LineStops } from './parts/line-stops'
 import { PhoneBoard } from './parts/phone-board'
 import styles from './parts/boards.module.css'
 import { useBoardUi } from './ui-store'
 import { FoundContext, useFound } from './use-found'
-import { useProposal } from './use-proposal'
+import { NextCardContext, useNextCard, useNextCardOnce } from './use-proposal'
 
-const TIME_ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone
+const calendar = createCalendar(Intl.DateTimeFormat().resolvedOptions().timeZone)
 
 function OpenCard() {
   const [search, setSearch] = useSearchParams()
@@ -51,63 +53,39 @@ function OpenCard() {
 }
 
 function Keys() {
-  const { handle, acts, canWrite } = useBoard()
-  const [, setSearch] = useSearchParams()
-  const { take } = useProposal()
+  const { handle, acts, canWrite, openCard } = useBoard()
+  const { take } = useNextCard()
   const actions = useMemo(
-    () =>
-      boardActions({
-        handle,
-        acts,
-        canWrite,
-        takeNext: take,
-        openCard: (card) =>
-          setSearch((params) => {
-            params.set('card', card)
-            return params
-          }),
-      }),
-    [handle, acts, canWrite, take, setSearch],
+    () => boardActions({ handle, acts, canWrite, takeNext: take, openCard }),
+    [handle, acts, canWrite, take, openCard],
   )
   useActions(actions)
   return null
 }
 
 function Columns() {
-  const { handle, isPhone, acts } = useBoard()
+  const { handle, isPhone } = useBoard()
   const columns = useSnapshot(handle, (board) => board.columns)
   const found = useFound()
-  const first = columns[0]?.id
   return (
     <FoundContext value={found.shown}>
-      <BoardBar firstColumn={first} />
-      <DragBoard
-        carried={(card) => <CarriedCard card={card} />}
-        announcements={{
-          start: text('board.drag.start'),
-          end: text('board.drag.end'),
-          cancel: text('board.drag.cancel'),
-        }}
-        onDrop={(card, place) =>
-          acts.move({
-            card,
-            to: place.column,
-            half: place.half,
-            at: place.before === null ? 'bottom' : { before: place.before },
-          })
-        }
-      >
-        <div className={classNames(styles.wrap, isPhone && styles.phoneWrap)}>
-          {found.shown && (
-            <p className={styles.note} role="status">
-              {text('board.found', { count: found.shown.size, archived: found.archived })}
-            </p>
-          )}
-          {isPhone ? <PhoneBoard columns={columns} /> : <LaptopBoard columns={columns} />}
-        </div>
-      </DragBoard>
+      <BoardBar firstColumn={columns[0]?.id} />
+      <div className={classNames(styles.wrap, isPhone && styles.phoneWrap)}>
+        <LineStops />
+        {found.shown && (
+          <p className={styles.note} role="status">
+            {text('board.found', { count: found.shown.size, archived: found.archived })}
+          </p>
+        )}
+        {isPhone ? <PhoneBoard columns={columns} /> : <LaptopBoard columns={columns} />}
+      </div>
     </FoundContext>
   )
+}
+
+/** The next card, worked out once for the bar, the thumb and the keyboard. */
+function WithNextCard({ children }: { children: ReactNode }) {
+  return <NextCardContext value={useNextCardOnce()}>{children}</NextCardContext>
 }
 
 /** A board that was listed before its contents have reached this device. */
@@ -119,40 +97,12 @@ function NotYetHere() {
   )
 }
 
-function Board({ handle, team }: { handle: DocumentHandle<BoardSnapshot>; team: TeamSession<TeamSnapshot> }) {
-  const me = useReadable(team.person)
-  const people = useSnapshot(team.directory, (directory) => directory.peopleById)
-  const isReady = useSnapshot(handle, (board) => board.ready)
-  const isEmpty = useSnapshot(handle, (board) => board.cards.size === 0)
-  const isPhone = useNarrow()
-  const acts = useMemo(() => createBoardActs(handle), [handle])
-  useDialogsAtHand()
-  const canWrite = handle.writable === true
-  const value = useMemo<BoardContextValue>(
-    () => ({ handle, team, people, me, canWrite, isPhone, timeZone: TIME_ZONE, acts }),
-    [handle, team, people, me, canWrite, isPhone, acts],
-  )
-  useEffect(
-    () => () =>
-      useBoardUi.setState({ ask: undefined, query: '', isSearching: false, phoneColumn: undefined }),
-    [],
-  )
-  if (!isReady) return <NotYetHere />
-  return (
-    <BoardContext value={value}>
-      <Columns />
-      {isEmpty && <FirstCard />}
-      <OpenCard />
-      <BoardAsks />
-      <Keys />
-    </BoardContext>
-  )
-}
-
 /** An empty board teaches: what a card is, and the one act that starts it. */
 function FirstCard() {
   const { handle, canWrite } = useBoard()
+  const isEmpty = useSnapshot(handle, (board) => board.cards.size === 0)
   const first = useSnapshot(handle, (board) => board.columns[0]?.id)
+  if (!isEmpty) return null
   return (
     <div className={styles.first}>
       <EmptyState
@@ -170,6 +120,49 @@ function FirstCard() {
         {text('board.emptyWords')}
       </EmptyState>
     </div>
+  )
+}
+
+interface BoardProps {
+  readonly handle: DocumentHandle<BoardSnapshot>
+  readonly team: TeamSession<TeamSnapshot>
+}
+
+export function Board({ handle, team }: BoardProps) {
+  const me = useReadable(team.person)
+  const people = useSnapshot(team.directory, (directory) => directory.peopleById)
+  const isReady = useSnapshot(handle, (board) => board.ready)
+  const canWrite = useSnapshot(handle, () => handle.writable === true)
+  const isPhone = useNarrow()
+  const acts = useMemo(() => createBoardActs(handle), [handle])
+  const ageing = useMemo(() => createBoardAgeing(handle, calendar), [handle])
+  const [path, navigate] = useLocation()
+  const openCard = useCallback(
+    (card: string) => {
+      const search = new URLSearchParams(location.search)
+      search.set('card', card)
+      navigate(`${path}?${search}`)
+    },
+    [path, navigate],
+  )
+  useDialogsAtHand()
+  const value = useMemo<BoardContextValue>(
+    () => ({ handle, team, people, me, canWrite, isPhone, calendar, ageing, acts, openCard }),
+    [handle, team, people, me, canWrite, isPhone, ageing, acts, openCard],
+  )
+  useEffect(() => () => useBoardUi.getState().leave(), [])
+  if (!isReady) return <NotYetHere />
+  return (
+    <BoardContext value={value}>
+      <WithNextCard>
+        <Columns />
+        <FirstCard />
+        <OpenCard />
+        <BoardAsks />
+        <Keys />
+        {canWrite && <DragAtHand />}
+      </WithNextCard>
+    </BoardContext>
   )
 }
 

@@ -4,9 +4,27 @@ import type { Ageing, BoardSnapshot, Calendar } from '@yokoten/shared/board'
 import { isEqual } from '@yokoten/shared/kernel'
 import type { Json, Table } from '@yokoten/shared/kernel'
 import type { Person } from '@yokoten/shared/team'
+import type { PersonMark } from '../../design/avatar'
 import { text } from '../../text'
-import type { CardLook } from './parts/card-face'
-import { forHowLong } from './words'
+import { dayWords, forHowLong, reasonWords } from './words'
+
+/** Everything a card shows, ready to be drawn. */
+export interface CardLook {
+  readonly spoken: string
+  readonly title: string
+  readonly isRush: boolean
+  readonly isFinished: boolean
+  /** Calendar days, and one to five dots; no dots while it is not known what is usual. */
+  readonly age: { readonly days: number; readonly dots: number; readonly isLate: boolean } | undefined
+  readonly due: { readonly words: string; readonly isNear: boolean } | undefined
+  readonly steps: { readonly done: number; readonly of: number } | undefined
+  readonly tags: readonly string[]
+  readonly people: readonly (PersonMark & { readonly id: string })[]
+  /** A sentence about what stops it. */
+  readonly blocked: string | undefined
+  /** A sentence about what two people should decide. */
+  readonly apart: string | undefined
+}
 
 export interface LookSource {
   readonly people: Table<Person>
@@ -22,12 +40,7 @@ const NEAR_DAYS = 2
 function dueOf(due: string | null, finished: boolean, { calendar, now }: LookSource): CardLook['due'] {
   if (due === null) return undefined
   const left = dayFromIso(due) - calendar.dayOf(now)
-  const day = new Date(`${due}T00:00:00Z`).toLocaleDateString(undefined, {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    timeZone: 'UTC',
-  })
+  const day = dayWords(due)
   const isNear = !finished && left <= NEAR_DAYS
   return { words: text(left < 0 && !finished ? 'board.overdue' : 'board.due', { day }), isNear }
 }
@@ -36,9 +49,8 @@ function blockedOf(board: BoardSnapshot, card: string, now: number): string | un
   const open = board.openBlockers.byCard.get(card)
   const blocker = open?.[0] !== undefined ? board.blockers.get(open[0]) : undefined
   if (!blocker) return undefined
-  const reason = board.reasons.find((one) => one.id === blocker.reason)?.name ?? ''
   const lasts = forHowLong(now - openSince(blocker))
-  const what = blocker.words === '' ? reason : blocker.words
+  const what = reasonWords(board, blocker)
   return what === ''
     ? text('board.blockedFor', { lasts })
     : text('board.blockedForReason', { lasts, reason: what })

@@ -1,1 +1,2 @@
+// The board's room: its page.
 export { BoardPage } from './board-page'

@@ -36,22 +36,29 @@ interface BoardUi {
   showColumn(column: string): void
   drag(card: string | undefined): void
   hover(place: DropPlace | undefined): void
+  /** Forgets everything: the board is no longer shown. */
+  leave(): void
 }
 
 const samePlace = (a: DropPlace | undefined, b: DropPlace | undefined): boolean =>
   a === b || (a?.column === b?.column && a?.half === b?.half && a?.before === b?.before)
 
-export const useBoardUi = create<BoardUi>((set) => ({
+const NOTHING = {
   query: '',
   isSearching: false,
   ask: undefined,
   phoneColumn: undefined,
   dragged: undefined,
   drop: undefined,
+}
+
+export const useBoardUi = create<BoardUi>((set) => ({
+  ...NOTHING,
   search: (query) => set({ query }),
   showSearch: (isSearching) => set({ isSearching }),
   open: (ask) => set({ ask }),
   showColumn: (phoneColumn) => set({ phoneColumn }),
   drag: (dragged) => set(dragged === undefined ? { dragged, drop: undefined } : { dragged }),
   hover: (drop) => set((state) => (samePlace(state.drop, drop) ? state : { drop })),
+  leave: () => set(NOTHING),
 }))

@@ -13,13 +13,19 @@ export interface FoundCards {
 
 const ALL: FoundCards = { shown: undefined, archived: 0 }
 
+/**
+ * Looks at titles, ids, tags, people and checklists, which the snapshot holds. Descriptions are texts outside of it: to
+ * read one opens it, and ten thousand of them are not opened at a keystroke.
+ */
 export function useFound(): FoundCards {
   const { handle, people } = useBoard()
-  const query = useDeferredValue(useBoardUi((ui) => ui.query))
-  const isAsked = query.trim() !== ''
-  const board = useSnapshot(handle, (snapshot) => (isAsked ? snapshot : undefined))
+  const asked = useBoardUi((ui) => ui.query.trim())
+  const snapshot = useSnapshot(handle, (board) => (asked === '' ? undefined : board))
+  // Both may lag behind: typing, and a move that somebody makes meanwhile, come before the search.
+  const query = useDeferredValue(asked)
+  const board = useDeferredValue(snapshot)
   return useMemo(() => {
-    if (!board) return ALL
+    if (!board || query === '') return ALL
     const found = searchCards(board, query, { personName: (person) => people.get(person)?.name })
     return {
       shown: new Set(found.filter((hit) => !hit.archived).map((hit) => hit.card)),

@@ -1,18 +1,21 @@
 // What this person should take next, as the board sees it, with the words that the button says.
-import { choicesFor, proposeNext, pullNext, spokenId } from '@yokoten/shared/board'
-import type { BoardSnapshot, Proposal, PullSituation } from '@yokoten/shared/board'
+import { choicesFor, ownToFinish, proposeNext, pullNext, spokenId } from '@yokoten/shared/board'
+import type { BoardSnapshot, PullSituation } from '@yokoten/shared/board'
 import { isEqual } from '@yokoten/shared/kernel'
 import type { Json } from '@yokoten/shared/kernel'
-import { useCallback } from 'react'
-import { useSnapshot } from '../../react'
+import { createContext, useCallback, useContext, useMemo } from 'react'
+import { useReadable, useSnapshot } from '../../react'
 import { text } from '../../text'
 import { useBoard } from './board-context'
-import { ageingOf, calendarOf } from './use-card-look'
 import { useBoardUi } from './ui-store'
 import { useNow } from './use-now'
 
-interface NextOffer {
-  readonly proposal: Proposal
+export interface NextOffer {
+  readonly card: string
+  /** `finish`: there is nothing to take, so one's own card is opened. */
+  readonly act: 'pull' | 'help' | 'unblock' | 'finish'
+  /** The blocker to come to, or null. */
+  readonly blocker: string | null
   readonly label: string
   /** Why this one, in a few words. */
   readonly why: string
@@ -21,17 +24,36 @@ interface NextOffer {
 const sameOffer = (a: NextOffer | undefined, b: NextOffer | undefined): boolean =>
   isEqual(a as unknown as Json, b as unknown as Json)
 
+/** The offer to a person; undefined where there is nothing to take and nothing of one's own to finish. */
+export function nextOffer(
+  board: BoardSnapshot,
+  person: string,
+  situation: PullSituation,
+): NextOffer | undefined {
+  const proposal = proposeNext(board, person, situation)
+  if (proposal) {
+    const { act, card, blocker, why } = proposal
+    const label = text(`board.next.${act}`, { card: spokenId(board, card) })
+    return { act, card, blocker, label, why: text(`board.next.why.${why}`) }
+  }
+  const own = ownToFinish(board, person)
+  return own === null
+    ? undefined
+    : {
+        act: 'finish',
+        card: own,
+        blocker: null,
+        label: text('board.next.finish', { card: spokenId(board, own) }),
+        why: text('board.next.why.own'),
+      }
+}
+
 /** What is asked along with every question about the next card: today, and how long work usually takes here. */
-function useSituation(): (board: BoardSnapshot) => PullSituation {
-  const { handle, timeZone } = useBoard()
-  const now = useNow()
-  return useCallback(
-    (board) => ({
-      today: calendarOf(timeZone).dayOf(now),
-      cycle: ageingOf(handle.id, timeZone, board).cycle,
-    }),
-    [handle.id, timeZone, now],
-  )
+function useSituation(): PullSituation {
+  const { calendar, ageing } = useBoard()
+  const { cycle } = useReadable(ageing)
+  const today = calendar.dayOf(useNow())
+  return useMemo(() => ({ today, cycle }), [today, cycle])
 }
 
 /** Ids, internal and spoken, of what could be pulled into a column, two at most, in the order of the proposal. */
@@ -42,7 +64,7 @@ export function useChoices(column: string): readonly { readonly card: string; re
     (board: BoardSnapshot) =>
       (board.columnsById.get(column)?.free ?? 0) === 0
         ? []
-        : choicesFor(board, column, situation(board), 2).map(({ card }) => ({
+        : choicesFor(board, column, situation, 2).map(({ card }) => ({
             card,
             spoken: spokenId(board, card),
           })),
@@ -51,29 +73,40 @@ export function useChoices(column: string): readonly { readonly card: string; re
   return useSnapshot(handle, select, isEqual)
 }
 
-/** The offer, undefined where there is nothing to take, and the act that takes it. */
-export function useProposal(): { readonly offer: NextOffer | undefined; take(): void } {
-  const { handle, me, acts } = useBoard()
+export interface NextCard {
+  readonly offer: NextOffer | undefined
+  /** Does what the offer says. */
+  take(): void
+}
+
+/** Asked for once by the page, see `NextCardContext`: it looks at every card that waits. */
+export function useNextCardOnce(): NextCard {
+  const { handle, me, acts, openCard } = useBoard()
   const situation = useSituation()
   const select = useCallback(
-    (board: BoardSnapshot): NextOffer | undefined => {
-      const proposal = me === undefined ? null : proposeNext(board, me, situation(board))
-      return proposal
-        ? {
-            proposal,
-            label: text(`board.next.${proposal.act}`, { card: spokenId(board, proposal.card) }),
-            why: text(`board.next.why.${proposal.why}`),
-          }
-        : undefined
-    },
+    (board: BoardSnapshot) => (me === undefined ? undefined : nextOffer(board, me, situation)),
     [me, situation],
   )
   const offer = useSnapshot(handle, select, sameOffer)
-  const take = () => {
-    if (!offer) return
-    const { card, blocker } = offer.proposal
-    const isDone = acts.run(pullNext, { ...situation(handle.get()), card })
-    if (isDone && blocker !== null) useBoardUi.getState().open({ kind: 'raised', blocker })
-  }
-  return { offer, take }
+  return useMemo(
+    () => ({
+      offer,
+      take() {
+        if (!offer) return
+        const { act, card, blocker } = offer
+        if (act === 'finish') return openCard(card)
+        const isDone = acts.run(pullNext, { ...situation, card })
+        if (isDone && blocker !== null) useBoardUi.getState().open({ kind: 'raised', blocker })
+      },
+    }),
+    [offer, situation, acts, openCard],
+  )
+}
+
+export const NextCardContext = createContext<NextCard | undefined>(undefined)
+
+export function useNextCard(): NextCard {
+  const next = useContext(NextCardContext)
+  if (!next) throw new Error('The next card is asked for outside of the board.')
+  return next
 }

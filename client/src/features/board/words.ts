@@ -1,16 +1,44 @@
-// Sentences about the board: why an act was refused, what was undone, how long something took.
+// Sentences about the board: why an act was refused, what was undone, when something was and how long it took.
 import { spokenId } from '@yokoten/shared/board'
-import type { BoardSnapshot } from '@yokoten/shared/board'
-import type { UndoOutcome } from '../../session/api'
-import { text } from '../../text'
-import type { AnyRefused } from './acts'
+import type { BlockerRow, BoardRefused, BoardSnapshot } from '@yokoten/shared/board'
+import type { UndoOutcome, Unwritable } from '../../session/api'
+import { isTextId, text } from '../../text'
+
+export type AnyRefused = BoardRefused | Unwritable
 
 const HOUR_MS = 3_600_000
 
 /** The furthest time that a Date can hold, in ms: a device may have written anything. */
 const MOST_MS = 8.64e15
 
-export const dateOf = (at: number): Date => new Date(Math.min(Math.max(at, -MOST_MS), MOST_MS))
+const dateOf = (at: number): Date => new Date(Math.min(Math.max(at, -MOST_MS), MOST_MS))
+
+// Made once: making one costs more than all the dates of a board.
+const dayFormat = new Intl.DateTimeFormat(undefined, {
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  timeZone: 'UTC',
+})
+const momentFormat = new Intl.DateTimeFormat(undefined, {
+  day: 'numeric',
+  month: 'short',
+  hour: '2-digit',
+  minute: '2-digit',
+})
+const timeFormat = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' })
+
+/** "Fri, 27 Nov" for `YYYY-MM-DD`. */
+export const dayWords = (day: string): string => dayFormat.format(new Date(`${day}T00:00:00Z`))
+
+/** Day and time of a moment (ms since 1970), and the same for machines. */
+export const momentWords = (at: number): { readonly words: string; readonly iso: string } => ({
+  words: momentFormat.format(dateOf(at)),
+  iso: dateOf(at).toISOString(),
+})
+
+/** "08:12" */
+export const timeWords = (at: number): string => timeFormat.format(dateOf(at))
 
 /** "1 d 4 h", "3 h", "12 min": at most two units, rounded down. */
 export function forHowLong(ms: number): string {
@@ -46,8 +74,24 @@ export function refusalWords(refused: AnyRefused, board: BoardSnapshot): string 
   }
 }
 
+/** Why it stops: what was said, or else the reason's name; empty where neither is known. */
+export const reasonWords = (board: BoardSnapshot, blocker: Pick<BlockerRow, 'words' | 'reason'>): string =>
+  blocker.words || (board.reasons.find((one) => one.id === blocker.reason)?.name ?? '')
+
+/** "PL-68 · Film one changeover" */
+export const cardNamed = (board: BoardSnapshot, card: string): string =>
+  `${spokenId(board, card)} · ${board.cards.get(card)?.title ?? ''}`
+
+/** What a command does, in a few words; undefined for one of another version that this one has no words for. */
+export function actWords(command: string): string | undefined {
+  const id = command.replace(/^board\./u, 'board.act.')
+  return isTextId(id) ? text(id) : undefined
+}
+
 /** What came of an undo or redo, as one sentence. */
 export function undoneWords(direction: 'undo' | 'redo', outcome: UndoOutcome): string {
-  if (outcome.done) return text(direction === 'undo' ? 'board.undone' : 'board.redone')
-  return text(`board.notUndone.${outcome.reason}`)
+  if (!outcome.done) return text(`board.notUndone.${outcome.reason}`)
+  const act = actWords(outcome.command)
+  if (act === undefined) return text(direction === 'undo' ? 'board.undone' : 'board.redone')
+  return text(direction === 'undo' ? 'board.undoneAct' : 'board.redoneAct', { act })
 }

@@ -1,5 +1,6 @@
 // What stops or stopped the card, the open ones first.
 import { OctagonAlert } from 'lucide-react'
+import { useMemo } from 'react'
 import { isOpen, openSince } from '@yokoten/shared/board'
 import type { BlockerRow } from '@yokoten/shared/board'
 import { classNames } from '../../../design/class-names'
@@ -9,38 +10,40 @@ import { text } from '../../../text'
 import { useBoard } from '../board-context'
 import { useNow } from '../use-now'
 import { useBoardUi } from '../ui-store'
-import { forHowLong } from '../words'
+import { forHowLong, reasonWords } from '../words'
 import styles from './card-sheet.module.css'
 
 export function CardBlockers({ card }: { card: string }) {
   const { handle } = useBoard()
   const now = useNow()
   const table = useSnapshot(handle, (board) => board.blockers)
-  const reasons = useSnapshot(handle, (board) => board.reasons)
-  const blockers: BlockerRow[] = [...table.values()].filter((one) => one.card === card && !one.archived)
+  const blockers = useMemo(() => {
+    const found: BlockerRow[] = []
+    table.each((one) => {
+      if (one.card === card && !one.archived) found.push(one)
+    })
+    return found.sort((a, b) => Number(isOpen(b)) - Number(isOpen(a)) || b.at - a.at)
+  }, [table, card])
   if (blockers.length === 0) return null
-  const words = (one: BlockerRow) =>
-    one.words || (reasons.find((reason) => reason.id === one.reason)?.name ?? text('board.stopped'))
+  const words = (one: BlockerRow) => reasonWords(handle.get(), one) || text('board.stopped')
   return (
     <div className={styles.stack}>
-      {blockers
-        .sort((a, b) => Number(isOpen(b)) - Number(isOpen(a)) || b.at - a.at)
-        .map((one) => (
-          <button
-            key={one.id}
-            type="button"
-            className={classNames(styles.blocker, !isOpen(one) && styles.cleared)}
-            onClick={() => useBoardUi.getState().open({ kind: 'raised', blocker: one.id })}
-          >
-            <Icon of={OctagonAlert} size={18} />
-            {isOpen(one)
-              ? text('board.blockedForReason', {
-                  lasts: forHowLong(now - openSince(one)),
-                  reason: words(one),
-                })
-              : text('board.wasStopped', { reason: words(one) })}
-          </button>
-        ))}
+      {blockers.map((one) => (
+        <button
+          key={one.id}
+          type="button"
+          className={classNames(styles.blocker, !isOpen(one) && styles.cleared)}
+          onClick={() => useBoardUi.getState().open({ kind: 'raised', blocker: one.id })}
+        >
+          <Icon of={OctagonAlert} size={18} />
+          {isOpen(one)
+            ? text('board.blockedForReason', {
+                lasts: forHowLong(now - openSince(one)),
+                reason: words(one),
+              })
+            : text('board.wasStopped', { reason: words(one) })}
+        </button>
+      ))}
     </div>
   )
 }

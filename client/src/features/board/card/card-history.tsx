@@ -4,13 +4,15 @@ import type { JourneyEntry, JourneyKind } from '@yokoten/shared/board'
 import { useSnapshot } from '../../../react'
 import { text } from '../../../text'
 import { useBoard } from '../board-context'
-import { dateOf } from '../words'
+import { momentWords } from '../words'
 import styles from './card-sheet.module.css'
 
 const isKnown = (kind: string): kind is JourneyKind => (JOURNEY_KINDS as readonly string[]).includes(kind)
 
-const whenOf = (at: number): string =>
-  dateOf(at).toLocaleString(undefined, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' })
+function Moment({ at }: { at: number }) {
+  const { words, iso } = momentWords(at)
+  return <time dateTime={iso}>{words}</time>
+}
 
 export function CardHistory({ card }: { card: string }) {
   const { handle, people } = useBoard()
@@ -33,7 +35,7 @@ export function CardHistory({ card }: { card: string }) {
       <ol className={styles.history}>
         {entries.map((entry) => (
           <li key={entry.id}>
-            <time dateTime={dateOf(entry.at).toISOString()}>{whenOf(entry.at)}</time>
+            <Moment at={entry.at} />
             <span>
               {sentence(entry)}
               {entry.why !== undefined && ` ${text('board.journey.because', { why: entry.why })}`}

@@ -16,9 +16,8 @@ export function AddDialog({ column, onClose }: { column: string; onClose: () => 
   const columns = useSnapshot(handle, (board) => board.columns)
   const add = (then: 'close' | 'again') => {
     if (title.trim() === '') return
-    if (then === 'close') onClose()
-    acts.add({ title, column: target, at: 'top' })
-    setTitle('')
+    // Where it is refused the words stay.
+    acts.add({ title, column: target, at: 'top' }, () => (then === 'close' ? onClose() : setTitle('')))
   }
   return (
     <Dialog

@@ -6,16 +6,13 @@ import { Sheet } from '../../../design/sheet'
 import { useSnapshot } from '../../../react'
 import { text } from '../../../text'
 import { useBoard } from '../board-context'
-import { dateOf } from '../words'
+import { timeWords } from '../words'
 import styles from './dialogs.module.css'
-
-const timeOf = (at: number): string =>
-  dateOf(at).toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit' })
 
 export function ApartDialog({ card, onClose }: { card: string; onClose: () => void }) {
   const { handle, acts, people, canWrite } = useBoard()
-  const board = useSnapshot(handle, (snapshot) => snapshot)
-  const journey = board.journeys.get(card)
+  const journey = useSnapshot(handle, (snapshot) => snapshot.journeys.get(card))
+  const board = handle.get()
   const conflict = journey?.conflict
   const spoken = spokenId(board, card)
   const nameOf = (person: string | null) =>
@@ -46,7 +43,7 @@ export function ApartDialog({ card, onClose }: { card: string; onClose: () => vo
             <p key={claim.id} className={styles.claim}>
               {text(isDouble ? 'board.apart.pulled' : 'board.apart.movedTo', {
                 who: nameOf(who),
-                time: timeOf(claim.at),
+                time: timeWords(claim.at),
                 column: board.columnsById.get(claim.to.column)?.name ?? '',
               })}
               {person && <Avatar person={person} isDecorative />}

@@ -1,5 +1,5 @@
 // Cards and columns that were put away, to be found and brought back.
-import { useState } from 'react'
+import { useDeferredValue, useMemo, useState } from 'react'
 import { restoreCard, restoreColumn, spokenId } from '@yokoten/shared/board'
 import { Button } from '../../../design/button'
 import { Dialog } from '../../../design/dialog'
@@ -15,20 +15,24 @@ const SHOWN = 50
 export function ArchiveDialog({ onClose }: { onClose: () => void }) {
   const { handle, acts, canWrite } = useBoard()
   const [query, setQuery] = useState('')
-  const board = useSnapshot(handle, (snapshot) => snapshot)
-  const wanted = query.trim().toLocaleLowerCase()
-  const cards = board.archivedCards
-    .map((id) => ({ id, title: board.cards.get(id)?.title ?? '', spoken: spokenId(board, id) }))
-    .filter(({ title, spoken }) => `${spoken} ${title}`.toLocaleLowerCase().includes(wanted))
+  const columns = useSnapshot(handle, (board) => board.archivedColumns)
+  const archived = useSnapshot(handle, (board) => board.archivedCards)
+  const wanted = useDeferredValue(query.trim().toLocaleLowerCase())
+  const cards = useMemo(() => {
+    const board = handle.get()
+    return archived
+      .map((id) => ({ id, title: board.cards.get(id)?.title ?? '', spoken: spokenId(board, id) }))
+      .filter(({ title, spoken }) => `${spoken} ${title}`.toLocaleLowerCase().includes(wanted))
+  }, [handle, archived, wanted])
   return (
     <Dialog isOpen title={text('board.archive.title')} onClose={onClose} wide>
-      {board.archivedColumns.length + board.archivedCards.length === 0 ? (
+      {columns.length + archived.length === 0 ? (
         <p className={styles.words}>{text('board.archive.empty')}</p>
       ) : (
         <div className={styles.fields}>
           <TextField label={text('board.search')} value={query} onChange={setQuery} />
           <ul className={styles.list}>
-            {board.archivedColumns.map((column) => (
+            {columns.map((column) => (
               <li key={column.id}>
                 <span>{text('board.archive.column', { column: column.name })}</span>
                 {canWrite && (

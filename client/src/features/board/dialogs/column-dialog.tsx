@@ -62,12 +62,18 @@ export function ColumnDialog({ column: id, onClose }: { column: string; onClose:
   const [policy, setPolicyWords] = useState(column?.policy ?? '')
   const [limit, setLimitNumber] = useState(column?.limit ?? undefined)
   const [why, setWhy] = useState('')
+  const [role, setRoleChosen] = useState(column?.role)
+  const [split, setSplit] = useState(column?.split)
+  const [full, setFull] = useState(whenFull)
   if (!column) return null
   const save = () => {
     const isDone =
       (name === column.name || acts.run(renameColumn, { column: id, name })) &&
       (policy === column.policy || acts.run(setPolicy, { column: id, policy })) &&
-      ((limit ?? null) === column.limit || acts.run(setLimit, { column: id, limit: limit ?? null, why }))
+      ((limit ?? null) === column.limit || acts.run(setLimit, { column: id, limit: limit ?? null, why })) &&
+      (role === undefined || role === column.role || acts.run(setRole, { column: id, role })) &&
+      (split === undefined || split === column.split || acts.run(splitColumn, { column: id, split })) &&
+      (full === whenFull || acts.run(setWhenFull, { whenFull: full }))
     if (isDone) onClose()
   }
   return (
@@ -115,19 +121,15 @@ export function ColumnDialog({ column: id, onClose }: { column: string; onClose:
         )}
         <Select
           label={text('board.column.role')}
-          value={column.role}
-          onChange={(role) => acts.run(setRole, { column: id, role })}
+          value={role ?? column.role}
+          onChange={setRoleChosen}
           choices={ROLES.map((role) => ({ id: role, label: text(`board.role.${role}`) }))}
         />
-        <Switch
-          label={text('board.column.split')}
-          isSelected={column.split}
-          onChange={(split) => acts.run(splitColumn, { column: id, split })}
-        />
+        <Switch label={text('board.column.split')} isSelected={split ?? column.split} onChange={setSplit} />
         <Select<WhenFull>
           label={text('board.column.whenFull')}
-          value={whenFull}
-          onChange={(value) => acts.run(setWhenFull, { whenFull: value })}
+          value={full}
+          onChange={setFull}
           choices={[
             { id: 'with-reason', label: text('board.whenFull.with-reason') },
             { id: 'forbidden', label: text('board.whenFull.forbidden') },

@@ -1,41 +1,26 @@
 // "Move to…": every place a card can go, as a list, for whoever does not drag.
 import { ArrowLeft, ArrowRight, Check } from 'lucide-react'
-import { placeOf, spokenId } from '@yokoten/shared/board'
-import type { Column, Half } from '@yokoten/shared/board'
+import { placeOf } from '@yokoten/shared/board'
 import { Button } from '../../../design/button'
 import { Dialog } from '../../../design/dialog'
 import { Icon } from '../../../design/icon'
 import { useSnapshot } from '../../../react'
 import { text } from '../../../text'
 import { useBoard } from '../board-context'
+import { placeIndex, placeName, placesOf } from '../places'
+import { cardNamed } from '../words'
 import styles from './dialogs.module.css'
 
-interface Target {
-  readonly column: Column
-  readonly half: Half
-  readonly label: string
-}
-
-const targetsOf = (columns: readonly Column[]): readonly Target[] =>
-  columns.flatMap((column): Target[] =>
-    column.split
-      ? (['doing', 'done'] as const).map((half) => ({
-          column,
-          half,
-          label: text('board.half.label', {
-            column: column.name,
-            half: text(half === 'doing' ? 'board.half.doingName' : 'board.half.doneName'),
-          }),
-        }))
-      : [{ column, half: 'doing', label: column.name }],
-  )
+type Standing = ReturnType<typeof placeOf>
+const samePlace = (a: Standing, b: Standing): boolean => a?.column === b?.column && a?.half === b?.half
 
 export function MoveDialog({ card, onClose }: { card: string; onClose: () => void }) {
   const { handle, acts } = useBoard()
-  const board = useSnapshot(handle, (snapshot) => snapshot)
-  const place = placeOf(board, card)
-  const targets = targetsOf(board.columns)
-  const here = targets.findIndex((one) => one.column.id === place?.column.id && one.half === place.half)
+  const columns = useSnapshot(handle, (board) => board.columns)
+  const named = useSnapshot(handle, (board) => cardNamed(board, card))
+  const place = useSnapshot(handle, (board) => placeOf(board, card), samePlace)
+  const targets = placesOf(columns)
+  const here = placeIndex(targets, place?.column.id, place?.half)
   const siblings = place?.column[place.half] ?? []
   const index = siblings.indexOf(card)
   const go = (act: () => void) => {
@@ -43,12 +28,7 @@ export function MoveDialog({ card, onClose }: { card: string; onClose: () => voi
     act()
   }
   return (
-    <Dialog
-      isOpen
-      title={text('board.move.title')}
-      note={`${spokenId(board, card)} · ${board.cards.get(card)?.title ?? ''}`}
-      onClose={onClose}
-    >
+    <Dialog isOpen title={text('board.move.title')} note={named} onClose={onClose}>
       <div className={styles.choices}>
         {targets.map((target, at) => (
           <Button
@@ -58,7 +38,7 @@ export function MoveDialog({ card, onClose }: { card: string; onClose: () => voi
             onPress={() => go(() => acts.move({ card, to: target.column.id, half: target.half }))}
           >
             <Icon of={at === here ? Check : at < here ? ArrowLeft : ArrowRight} size={18} />
-            <span>{target.label}</span>
+            <span>{placeName(target)}</span>
             <span className={styles.small}>
               {at === here
                 ? text('board.move.here')

@@ -12,9 +12,9 @@ import styles from './dialogs.module.css'
 export function OverDialog({ column, onClose }: { column: string; onClose: () => void }) {
   const { handle, acts } = useBoard()
   const [why, setWhy] = useState('')
-  const board = useSnapshot(handle, (snapshot) => snapshot)
-  const broken = board.brokenLimits.find((one) => one.column === column)
-  const name = board.columnsById.get(column)?.name ?? ''
+  const broken = useSnapshot(handle, (board) => board.brokenLimits.find((one) => one.column === column))
+  const name = useSnapshot(handle, (board) => board.columnsById.get(column)?.name ?? '')
+  const board = handle.get()
   if (!broken)
     return (
       <Dialog isOpen title={name} onClose={onClose}>

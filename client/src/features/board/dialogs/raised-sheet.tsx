@@ -19,10 +19,13 @@ import styles from './dialogs.module.css'
 
 export function RaisedSheet({ blocker: id, onClose }: { blocker: string; onClose: () => void }) {
   const { handle, acts, people, me, canWrite } = useBoard()
-  const board = useSnapshot(handle, (snapshot) => snapshot)
+  const blocker = useSnapshot(handle, (board) => board.blockers.get(id))
+  const reason = useSnapshot(
+    handle,
+    (board) => board.reasons.find((one) => one.id === board.blockers.get(id)?.reason)?.name,
+  )
   const sharing = useReadable(handle.sharing)
   const now = useNow()
-  const blocker = board.blockers.get(id)
   if (!blocker) return null
   const open = isOpen(blocker)
   const names = (ids: readonly string[]) =>
@@ -36,8 +39,10 @@ export function RaisedSheet({ blocker: id, onClose }: { blocker: string; onClose
     coming.length > 0 ||
     blocker.by !== me ||
     (sharing.kept + sharing.changed === 0 && sharing.otherDevices > 0)
-  const reason = board.reasons.find((one) => one.id === blocker.reason)?.name
-  const title = [blocker.card === null ? text('board.stop.line') : spokenId(board, blocker.card), reason]
+  const title = [
+    blocker.card === null ? text('board.stop.line') : spokenId(handle.get(), blocker.card),
+    reason,
+  ]
     .filter(Boolean)
     .join(' · ')
   return (

@@ -1,6 +1,6 @@
 // Something stops: which card or none, why, in words if there is time. It says plainly who knows by now.
 import { useState } from 'react'
-import { placeOf, raiseBlocker, spokenId } from '@yokoten/shared/board'
+import { raiseBlocker } from '@yokoten/shared/board'
 import { createId } from '@yokoten/shared/kernel'
 import { Button } from '../../../design/button'
 import { Select } from '../../../design/select'
@@ -10,23 +10,34 @@ import { useReadable, useSnapshot } from '../../../react'
 import { text } from '../../../text'
 import { useBoard } from '../board-context'
 import { useBoardUi } from '../ui-store'
+import { cardNamed } from '../words'
 import styles from './dialogs.module.css'
 
 /** In the list of cards: the line stops, and no card alone. */
 const LINE = ''
+/** More cards than these are stopped from the card itself. */
+const CHOICES = 100
 
 export function StopSheet({ card, onClose }: { card: string | undefined; onClose: () => void }) {
-  const { handle, acts, team } = useBoard()
-  const board = useSnapshot(handle, (snapshot) => snapshot)
+  const { handle, acts, team, me } = useBoard()
+  const reasons = useSnapshot(handle, (board) => board.reasons)
+  const columns = useSnapshot(handle, (board) => board.columns)
+  const named = useSnapshot(handle, (board) => (card === undefined ? undefined : cardNamed(board, card)))
   const sharing = useReadable(team.sharing)
   const [target, setTarget] = useState(card ?? LINE)
   const [reason, setReason] = useState('')
   const [words, setWords] = useState('')
   const isAlone = sharing.connection === 'offline' || sharing.connection === 'connecting'
-  const running = board.columns
+  const board = handle.get()
+  const running = columns
     .filter((column) => column.role !== 'done' && column.role !== 'backlog')
-    .flatMap((column) => [...column.doing, ...column.done])
-  const choices = card !== undefined && !running.includes(card) ? [card, ...running] : running
+    .flatMap((column) => [...column.doing, ...column.done].map((id) => ({ id, column: column.name })))
+  // One's own first: what stops is most often in one's hands.
+  const isMine = (id: string) => me !== undefined && board.cards.get(id)?.people[me]?.state === 'on'
+  const choices = [
+    ...running.filter(({ id }) => isMine(id)),
+    ...running.filter(({ id }) => !isMine(id)),
+  ].slice(0, CHOICES)
   const raise = () => {
     const blocker = createId((n) => crypto.getRandomValues(new Uint8Array(n)))
     const isDone = acts.run(raiseBlocker, {
@@ -38,14 +49,7 @@ export function StopSheet({ card, onClose }: { card: string | undefined; onClose
     if (isDone) useBoardUi.getState().open({ kind: 'raised', blocker })
   }
   return (
-    <Sheet
-      isOpen
-      title={text('board.stop.title')}
-      note={
-        card === undefined ? undefined : `${spokenId(board, card)} · ${board.cards.get(card)?.title ?? ''}`
-      }
-      onClose={onClose}
-    >
+    <Sheet isOpen title={text('board.stop.title')} note={named} onClose={onClose}>
       {card === undefined && (
         <Select
           label={text('board.stop.which')}
@@ -53,15 +57,15 @@ export function StopSheet({ card, onClose }: { card: string | undefined; onClose
           onChange={setTarget}
           choices={[
             { id: LINE, label: text('board.stop.noCard') },
-            ...choices.map((id) => ({
-              id,
-              label: `${spokenId(board, id)} · ${board.cards.get(id)?.title ?? ''} (${placeOf(board, id)?.column.name ?? ''})`,
-            })),
+            ...choices.map(({ id, column }) => ({ id, label: `${cardNamed(board, id)} (${column})` })),
           ]}
+          {...(running.length > CHOICES && {
+            note: text('board.stop.moreCards', { count: running.length - CHOICES }),
+          })}
         />
       )}
       <div className={styles.reasons} role="group" aria-label={text('board.stop.why')}>
-        {board.reasons.map((one) => (
+        {reasons.map((one) => (
           <button
             key={one.id}
             type="button"

@@ -11,9 +11,12 @@ import { TextField } from '../../../design/text-field'
 import { useReadable, useSnapshot } from '../../../react'
 import { text } from '../../../text'
 import { useBoard } from '../board-context'
-import { useProposal } from '../use-proposal'
+import { useNextCard } from '../use-proposal'
 import { useBoardUi } from '../ui-store'
+import { actWords } from '../words'
 import styles from './board-bar.module.css'
+
+const HERE = ['person', 'name', 'colour'] as const
 
 function Here() {
   const { handle } = useBoard()
@@ -21,8 +24,7 @@ function Here() {
     handle.peers,
     (peers) => [...new Map([...peers.values()].map((peer) => [peer.person, peer])).values()],
     (a, b) =>
-      a.length === b.length &&
-      a.every((one, index) => one.person === b[index]?.person && one.name === b[index]?.name),
+      a.length === b.length && a.every((one, index) => HERE.every((key) => one[key] === b[index]?.[key])),
   )
   return (
     <AvatarStack
@@ -68,6 +70,15 @@ export function SearchField() {
   )
 }
 
+function namedAct(
+  command: string | undefined,
+  plain: 'board.undo' | 'board.redo',
+  named: 'board.undoOf' | 'board.redoOf',
+): string {
+  const act = command === undefined ? undefined : actWords(command)
+  return act === undefined ? text(plain) : text(named, { act })
+}
+
 function More({ onAdd }: { onAdd: () => void }) {
   const { handle, canWrite, acts, isPhone } = useBoard()
   const undo = useReadable(handle.undoState)
@@ -94,14 +105,14 @@ function More({ onAdd }: { onAdd: () => void }) {
             ? [
                 {
                   id: 'undo',
-                  label: text('board.undo'),
+                  label: namedAct(undo.undo, 'board.undo', 'board.undoOf'),
                   icon: Undo2,
                   isDisabled: undo.undo === undefined,
                   run: acts.undo,
                 },
                 {
                   id: 'redo',
-                  label: text('board.redo'),
+                  label: namedAct(undo.redo, 'board.redo', 'board.redoOf'),
                   icon: Redo2,
                   isDisabled: undo.redo === undefined,
                   run: acts.redo,
@@ -136,7 +147,7 @@ function More({ onAdd }: { onAdd: () => void }) {
 }
 
 function PullButton() {
-  const { offer, take } = useProposal()
+  const { offer, take } = useNextCard()
   if (!offer) return null
   return (
     <Button onPress={take} aria-description={offer.why}>

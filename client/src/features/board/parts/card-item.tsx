@@ -1,69 +1,45 @@
 // A card in a list: reads its own row by id, opens on press, can be carried.
-import { useDraggable } from '@dnd-kit/core'
-import { memo, useMemo } from 'react'
-import { useSearchParams } from 'wouter'
+import { memo } from 'react'
+import type { MouseEvent, TouchEvent } from 'react'
 import { classNames } from '../../../design/class-names'
-import { useCoarsePointer } from '../../../design/use-media'
-import { useSnapshot } from '../../../react'
 import { text } from '../../../text'
 import { useBoard } from '../board-context'
-import { focusNeighbour } from '../focus'
 import { spokenLook } from '../card-look'
-import { useCardLook } from '../use-card-look'
+import { usePress } from '../drag/press'
+import { focusNeighbour } from '../focus'
 import { useBoardUi } from '../ui-store'
+import { useCardLook } from '../use-card-look'
+import { useLooker } from '../use-looker'
 import { CardFace } from './card-face'
 import styles from './card-list.module.css'
 
-/** Whoever else has this card open or in hand, one at most. */
-function useLooker(card: string): { name: string; colour: string } | undefined {
-  const { handle } = useBoard()
-  const looker = useSnapshot(
-    handle.peers,
-    (peers) => {
-      for (const peer of peers.values())
-        if (peer.looking?.item === card || peer.dragging?.item === card) return peer
-      return undefined
-    },
-    (a, b) => a?.name === b?.name && a?.colour === b?.colour,
-  )
-  return useMemo(() => looker && { name: looker.name, colour: looker.colour }, [looker])
-}
-
-interface CardItemProps {
-  readonly card: string
-}
-
-export const CardItem = memo(function CardItem({ card }: CardItemProps) {
-  const { canWrite, isPhone } = useBoard()
-  const [, setSearch] = useSearchParams()
+export const CardItem = memo(function CardItem({ card }: { card: string }) {
+  const { canWrite, isPhone, openCard } = useBoard()
   const look = useCardLook(card)
   const looker = useLooker(card)
   const isDragged = useBoardUi((ui) => ui.dragged === card)
   const isMarked = useBoardUi((ui) => ui.drop?.before === card)
-  const coarse = useCoarsePointer()
-  const { setNodeRef, listeners } = useDraggable({ id: card, disabled: !canWrite })
   if (!look) return null
-  const open = () =>
-    setSearch((search) => {
-      search.set('card', card)
-      return search
-    })
+  const press = (event: MouseEvent<HTMLElement> | TouchEvent<HTMLElement>) => {
+    // A second finger is none that carries.
+    if (!canWrite || useBoardUi.getState().dragged !== undefined) return
+    usePress.getState().start({ card, element: event.currentTarget, event: event.nativeEvent })
+  }
   return (
     <div
-      ref={setNodeRef}
-      {...listeners}
       data-card={card}
       role="button"
       tabIndex={0}
       aria-label={spokenLook(look)}
       aria-roledescription={text('board.card')}
       className={classNames(styles.item, isDragged && styles.taken, isMarked && styles.line)}
-      style={coarse ? { touchAction: 'pan-y' } : undefined}
-      onClick={open}
+      onClick={() => openCard(card)}
+      onMouseDown={press}
+      onTouchStart={press}
       onKeyDown={(event) => {
         if (event.target !== event.currentTarget) return
         const isHandled = event.key === 'Enter' || event.key === ' '
-        if (isHandled) open()
+        if (isHandled) openCard(card)
         else if (event.altKey || !focusNeighbour(event.currentTarget, event.key)) return
         event.preventDefault()
       }}

@@ -1,5 +1,4 @@
 // The cards of a column's half: only those in sight are drawn, whatever their number.
-import { useDroppable } from '@dnd-kit/core'
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { useCallback, useRef } from 'react'
 import type { ReactNode } from 'react'
@@ -24,16 +23,10 @@ const ESTIMATE = 82
 export function CardList({ column, half, cards: all, label, children }: CardListProps) {
   const cards = useShownCards(all)
   const scroller = useRef<HTMLDivElement>(null)
-  const content = useRef<HTMLDivElement>(null)
-  const dragged = useBoardUi((ui) => ui.dragged)
+  const draggedIndex = useBoardUi((ui) => (ui.dragged === undefined ? -1 : cards.indexOf(ui.dragged)))
   const isOver = useBoardUi(
     (ui) => ui.drop?.column === column && ui.drop.half === half && ui.drop.before === null,
   )
-  const { setNodeRef } = useDroppable({
-    id: `${column}:${half}`,
-    data: { column, half, element: () => content.current },
-  })
-  const draggedIndex = dragged === undefined ? -1 : cards.indexOf(dragged)
   const virtual = useVirtualizer({
     count: cards.length,
     getScrollElement: () => scroller.current,
@@ -48,17 +41,10 @@ export function CardList({ column, half, cards: all, label, children }: CardList
         : [...drawn, draggedIndex].sort((a, b) => a - b)
     },
   })
-  const join = useCallback(
-    (element: HTMLDivElement | null) => {
-      content.current = element
-      setNodeRef(element)
-    },
-    [setNodeRef],
-  )
   return (
     <div ref={scroller} className={classNames(styles.scroller, isOver && styles.over)}>
-      {/* The content, not the scroller, is the droppable: else the list would not scroll while dragging. */}
-      <div ref={join} className={styles.content}>
+      {/* The content, not the scroller, takes what is dropped: else the list would not scroll while dragging. */}
+      <div className={styles.content} data-list={column} data-half={half}>
         <div
           className={styles.sizer}
           role="list"

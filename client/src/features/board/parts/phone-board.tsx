@@ -7,7 +7,7 @@ import { ThumbBar } from '../../../design/thumb-bar'
 import { useSnapshot } from '../../../react'
 import { text } from '../../../text'
 import { useBoard } from '../board-context'
-import { useProposal } from '../use-proposal'
+import { useNextCard } from '../use-proposal'
 import { useBoardUi } from '../ui-store'
 import { SearchField } from './board-bar'
 import { ColumnView } from './column-view'
@@ -19,7 +19,7 @@ const chipWords = (column: Column): string =>
     : text('board.chipOf', { column: column.name, used: column.used, limit: column.limit })
 
 function Thumb() {
-  const { offer, take } = useProposal()
+  const { offer, take } = useNextCard()
   return (
     <ThumbBar label={text('board.acts')}>
       <Button large look="main" isDisabled={!offer} onPress={take} aria-description={offer?.why}>
@@ -43,12 +43,6 @@ export function PhoneBoard({ columns }: { columns: readonly Column[] }) {
     columns.find((column) => column.id === busy) ??
     columns[0]
   const index = here ? columns.indexOf(here) : 0
-  const goTo = (at: number) => {
-    const target = columns[at]
-    if (!target) return
-    useBoardUi.getState().showColumn(target.id)
-    pages.current?.scrollTo({ left: at * pages.current.clientWidth })
-  }
   useEffect(() => {
     const element = pages.current
     if (element && Math.abs(element.scrollLeft - index * element.clientWidth) > element.clientWidth / 2)
@@ -66,7 +60,7 @@ export function PhoneBoard({ columns }: { columns: readonly Column[] }) {
             role="tab"
             aria-selected={at === index}
             className={classNames(styles.chip, column.over > 0 && styles.over)}
-            onClick={() => goTo(at)}
+            onClick={() => useBoardUi.getState().showColumn(column.id)}
           >
             {chipWords(column)}
           </button>

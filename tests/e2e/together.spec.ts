@@ -1,10 +1,12 @@
 // Two devices and the real relay: what both do apart comes together, whatever becomes of the relay meanwhile.
 import type { Page } from '@playwright/test'
+import { figure, startSampleMap, typeData } from './support/maps'
 import {
   addCard,
   card,
   column,
   expect,
+  goTo,
   installed,
   invitation,
   joinTeam,
@@ -131,4 +133,19 @@ test('the relay comes back with its data folder set back to an older copy', asyn
   const newcomer = await newDevice()
   await joinTeam(newcomer, await invitation(ann, 'edit'), 'Chidi Okafor')
   await sameBoard(ann, newcomer, all('In the copy', 'After the copy', 'While it was down'))
+})
+
+test('both draw on one map while apart: both changes are there when they meet', async ({ newDevice }) => {
+  const CYCLE = 'Time per piece (C/T)'
+  const [ann, bo] = await twoDevices(newDevice)
+  await startSampleMap(ann)
+  await goTo(bo, 'Map')
+  await expect(figure(bo, 'Processing time')).toContainText('188 s')
+  for (const page of [ann, bo]) await page.context().setOffline(true)
+  await typeData(ann, 'Assembly 1', CYCLE, '50 s')
+  await typeData(bo, 'Spot weld 2', CYCLE, '40 s')
+  await expect(figure(ann, 'Processing time')).toContainText('176 s')
+  await expect(figure(bo, 'Processing time')).toContainText('182 s')
+  for (const page of [ann, bo]) await page.context().setOffline(false)
+  for (const page of [ann, bo]) await expect(figure(page, 'Processing time')).toContainText('170 s')
 })

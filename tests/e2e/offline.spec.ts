@@ -1,4 +1,5 @@
 // With no network the app starts, opens board and map, keeps what is done to them, and delivers it later.
+import type { Page } from '@playwright/test'
 import {
   addCard,
   card,

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { expect, test as base } from '@playwright/test'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from '@playwright/test'
 import { startRelayProcess } from '../../support/relay-process'
-import type { RelayProcess } from '../../support/relay-process'
+import type { RelayProcess, RelayProcessOptions } from '../../support/relay-process'
 
 export interface TestRelay {
   readonly url: string
@@ -14,7 +14,7 @@ export interface TestRelay {
   /** Ends it at once, as a power cut does. */
   kill(): Promise<void>
   /** Starts it again on the same port. */
-  start(): Promise<void>
+  start(options?: Pick<RelayProcessOptions, 'maxFileKiB'>): Promise<void>
   wipe(): void
   /** Copies the data folder while the relay is down. */
   backup(): string
@@ -36,8 +36,8 @@ async function createTestRelay(): Promise<TestRelay & { stop(): Promise<void> }>
     async kill() {
       await running.kill()
     },
-    async start() {
-      running = await startRelayProcess({ dataDir, port, withApp: true })
+    async start(options) {
+      running = await startRelayProcess({ ...options, dataDir, port, withApp: true })
     },
     wipe: () => rmSync(dataDir, { recursive: true, force: true }),
     backup() {
@@ -76,6 +76,10 @@ export const test = base.extend<Fixtures>({
       const page = await openDevice(browser, relay, options)
       // Of the context: a test may close the first page and open another.
       page.context().on('weberror', (error) => errors.push(error.error().stack ?? error.error().message))
+      // A screen that stops is caught by its boundary, which leaves nothing but the console's word.
+      page.context().on('console', (message) => {
+        if (message.type() === 'error' && /^\w*Error: /.test(message.text())) errors.push(message.text())
+      })
       contexts.push(page.context())
       return page
     })

@@ -277,6 +277,9 @@ export function createConnection(transport: Transport, context: ConnectionContex
       if (transport.buffered() < settings.sendingBytes) resume('network')
       for (const { hub, member } of opened.values()) if (member) hub.resume(member)
     },
+    heard() {
+      heardAt = environment.now()
+    },
     closed() {
       if (!isClosed) end()
       count('disconnected')

@@ -66,6 +66,16 @@ describe('limits', () => {
     await under.time.pass(1)
     expect(gone.closedFor).toBe('silent')
   })
+  it('keeps a client that says nothing and answers below the protocol, as a page in the background does', async () => {
+    const hidden = await under.join()
+    for (let passed = 0; passed < 3 * LIMITS.silenceMs; passed += LIMITS.pingMs) {
+      await under.time.pass(LIMITS.pingMs)
+      hidden.answerBelow()
+    }
+    expect(hidden.closedFor).toBeUndefined()
+    await under.time.pass(LIMITS.silenceMs)
+    expect(hidden.closedFor).toBe('silent')
+  })
   it('hangs up on a client that is silent, not on one that pings', async () => {
     const [silent, alive] = [await under.join(), await under.join()]
     for (let passed = 0; passed < LIMITS.silenceMs; passed += LIMITS.pingMs) {

@@ -33,6 +33,8 @@ export interface Connection {
   receive(message: Uint8Array): void
   /** Some of what was buffered has gone. */
   drained(): void
+  /** The peer answered below the protocol: it is there, though it has nothing to say. */
+  heard(): void
   /** The connection is gone, whoever ended it. */
   closed(): void
 }

@@ -83,7 +83,14 @@ function attach(socket: WebSocket, request: IncomingMessage, stream: Duplex, opt
     // Text is no message of the protocol; an empty one is refused as malformed.
     connection.receive(isBinary ? data : new Uint8Array(0))
   })
-  socket.on('close', () => connection.closed())
+  // A page in the background may speak only once a minute; its browser answers at once.
+  const asking = setInterval(() => socket.ping(), LIMITS.pingMs)
+  asking.unref()
+  socket.on('pong', () => connection.heard())
+  socket.on('close', () => {
+    clearInterval(asking)
+    connection.closed()
+  })
 }
 
 function addressOf(request: IncomingMessage, trustProxy: boolean): string {

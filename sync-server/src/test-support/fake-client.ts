@@ -28,6 +28,8 @@ export interface FakeClient {
   hello(options?: { origin?: string; token?: string }): Promise<void>
   /** While it does not take, what is sent stays buffered. */
   setTaking(isTaking: boolean): void
+  /** Answers the socket, not the protocol. */
+  answerBelow(): void
   hangUp(): void
   readonly closedFor: CloseName | undefined
   readonly isPaused: boolean
@@ -106,6 +108,7 @@ export function connectFakeClient(
       buffered = 0
       connection?.drained()
     },
+    answerBelow: () => connection?.heard(),
     hangUp: () => connection?.closed(),
     get closedFor() {
       return closedFor

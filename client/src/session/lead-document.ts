@@ -8,6 +8,7 @@ import {
   encodeVector,
 } from '@yokoten/shared/doc'
 import * as Y from 'yjs'
+import type { Vector } from '@yokoten/shared/sync'
 import type { Readable, Sharing } from './api'
 import { parsePresence } from './awareness-update'
 import { countHolders, learnDevice } from './holders'
@@ -128,7 +129,7 @@ export async function openLeadDocument(options: {
   const inbound = createInbound({
     doc: wireId,
     frames,
-    vector: isTrusted ? places.stored.vector : new Map(),
+    vector: isTrusted ? highest(places.stored.vector, outbox.delivered()) : new Map(),
     apply: options.apply,
   })
   const presenceSender = createPresenceSender({
@@ -237,4 +238,11 @@ export async function openLeadDocument(options: {
       await persistence.close()
     },
   }
+}
+
+/** A vector that names what either names. The places may be older than what has been delivered since. */
+function highest(one: Vector, other: Vector): Vector {
+  const all = new Map(one)
+  for (const [strand, seq] of other) if (seq > (all.get(strand) ?? 0)) all.set(strand, seq)
+  return all
 }

@@ -49,6 +49,8 @@ export interface Outbox {
    * and is sent all the same. `vector` names what a healing update contains.
    */
   add(update: Uint8Array, options?: { readonly edits?: number; readonly vector?: Vector }): Promise<void>
+  /** This device's strand up to where its frames have been delivered and forgotten: the document holds them. */
+  delivered(): Vector
   /** Told of every frame that is ready to be sent. */
   onFrame(listener: (frame: OutboxFrame) => void): () => void
   /** Sealing waits while nobody is there to send to, so that hours alone become one frame. */
@@ -372,6 +374,10 @@ export async function openOutbox(options: {
     },
     updates: () => [...rows, ...stuck, ...frames, ...fresh].map(({ update }) => update),
     frames: () => frames,
+    delivered() {
+      const waiting = frames.filter((frame) => frame.strand === strand.strand).map(({ seq }) => seq)
+      return new Map([[strand.strand, Math.min(strand.seq, ...waiting.map((seq) => seq - 1))]])
+    },
     add: (update, { edits = 1, vector } = {}) =>
       new Promise((resolve) => {
         const diskKeys = [keys.row(run, counter++)]

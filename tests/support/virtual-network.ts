@@ -117,7 +117,9 @@ export function createVirtualNetwork(time: VirtualTime, chance: Chance): Virtual
       links.delete(link)
       device.links.delete(link)
     }
+    const wire = { isLost: false }
     const up = createPipe({
+      wire,
       time,
       chance,
       faults: () => network.faults.up,
@@ -129,6 +131,7 @@ export function createVirtualNetwork(time: VirtualTime, chance: Chance): Virtual
       drained: () => undefined,
     })
     const down = createPipe({
+      wire,
       time,
       chance,
       faults: () => network.faults.down,

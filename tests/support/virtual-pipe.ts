@@ -8,8 +8,8 @@ export interface PipeFaults {
   /** Bytes a millisecond; Infinity: only the delay counts. */
   readonly bytesPerMs: number
   /**
-   * Probability, a message, that it and everything after it on this connection never arrives, and nobody is told:
-   * what a lost packet is to a stream whose retries fail.
+   * Probability, a message, that it and everything after it on this connection never arrives, either way, and nobody
+   * is told: what a lost packet is to a stream whose retries fail, since what comes back confirms what went out.
    */
   readonly lose: number
   /** Probability, a message, that it arrives twice. A WebSocket never does this; a hostile relay may. */
@@ -38,6 +38,11 @@ interface InFlight {
   readonly arrive: () => void
 }
 
+/** What the two directions of a connection share. */
+export interface Wire {
+  isLost: boolean
+}
+
 export function createPipe(options: {
   readonly time: VirtualTime
   readonly chance: Chance
@@ -45,14 +50,14 @@ export function createPipe(options: {
   readonly deliver: (bytes: Uint8Array) => void
   /** Everything that was in flight has arrived. */
   readonly drained: () => void
+  readonly wire?: Wire
 }): Pipe {
-  const { time, chance, faults, deliver, drained } = options
+  const { time, chance, faults, deliver, drained, wire = { isLost: false } } = options
   const blockers = new Set<string>()
   let queue: InFlight[] = []
   let bytesInFlight = 0
   let lastDue = 0
   let isDead = false
-  let isLosing = false
 
   const pump = () => {
     for (;;) {
@@ -81,13 +86,13 @@ export function createPipe(options: {
       if (isDead) return
       const copy = bytes.slice()
       const { lose, duplicate, reorder } = faults()
-      isLosing ||= chance.happens(lose)
-      if (isLosing) return
+      wire.isLost ||= chance.happens(lose)
+      if (wire.isLost) return
       enqueue(copy.length, () => deliver(copy), chance.happens(reorder))
       if (chance.happens(duplicate)) enqueue(copy.length, () => deliver(copy.slice()))
     },
     end(run) {
-      if (!isDead && !isLosing) enqueue(0, run)
+      if (!isDead && !wire.isLost) enqueue(0, run)
     },
     block(by) {
       blockers.add(by)

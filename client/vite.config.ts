@@ -10,7 +10,7 @@ import packageFile from './package.json' with { type: 'json' }
 import { webManifest } from './web-manifest.ts'
 
 const client = import.meta.dirname
-const relay = process.env.RELAY_URL ?? `http://localhost:${process.env.RELAY_PORT ?? 8787}`
+const relay = process.env.RELAY_URL ?? `http://localhost:${process.env.PORT ?? 8787}`
 
 /** The same sources give the same version: no clock, no commit, so that a rebuild is no update. */
 function sourceHash(): string {

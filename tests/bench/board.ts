@@ -3,13 +3,14 @@ import { fork } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { boardDocument, moveCard } from '@yokoten/shared/board'
+import { boardDocument, moveCard, setLimit } from '@yokoten/shared/board'
 import { createUndo, encodeState, execute, openProjection } from '@yokoten/shared/doc'
 import type { Change } from '@yokoten/shared/kernel'
 import { createHybridClock, createId } from '@yokoten/shared/kernel'
 import * as Y from 'yjs'
 import { buildBoard } from '../../shared/src/board/test-support/build-board'
-import type { Figure } from './figure'
+import { boardPage } from './board-page'
+import type { Bench, Figure } from './figure'
 import { collectGarbage, lower, median, percentile, timed } from './figure'
 
 const CARDS = 10_000
@@ -132,7 +133,22 @@ function measureHeap(state: Uint8Array): Figure[] {
   ]
 }
 
-export async function* board(): AsyncIterable<Figure> {
+/** The same board without limits, so that there is always something to pull. */
+function openToPulls(state: Uint8Array): Uint8Array {
+  const doc = loaded(state)
+  const projection = openProjection(doc, boardDocument)
+  const random = (length: number) => crypto.getRandomValues(new Uint8Array(length))
+  const clock = createHybridClock(() => Date.now())
+  for (const column of projection.get().columns) {
+    if (column.limit === null) continue
+    const context = { person: 'person-0', stamp: () => clock.stamp(), id: () => createId(random), random }
+    const decided = setLimit.decide(projection.get(), { column: column.id, limit: null, why: '' }, context)
+    if (decided.ok) execute(doc, boardDocument, decided.value)
+  }
+  return encodeState(doc)
+}
+
+export async function* board(): ReturnType<Bench> {
   const steps = buildBoard({ cards: CARDS, moves: MOVES })
   const state = encodeState(built(steps))
   yield lower('board.state', state.length / 1e6, 'MB', null)
@@ -140,4 +156,5 @@ export async function* board(): AsyncIterable<Figure> {
   yield* measureRounds(steps, state)
   yield* await measureCold(state)
   yield* measureMoves(state)
+  yield* boardPage(openToPulls(state))
 }

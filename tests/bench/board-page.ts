@@ -1,0 +1,201 @@
+// The built app in Chromium with the board at full size: opening it, pulling cards, carrying one.
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromium } from '@playwright/test'
+import type { BrowserContext, Page } from '@playwright/test'
+import { build } from 'vite'
+import { findChromium } from '../scripts/chromium.mjs'
+import { startTeam } from '../e2e/support/yokoten'
+import { startRelayProcess } from '../support/relay-process'
+import type { Bench, Figure } from './figure'
+import type * as InPageModule from './in-page'
+import { lower, median, percentile } from './figure'
+
+const OPENINGS = 5
+const PULLS = 50
+/** ms between two pulls: a quick hand, and time for the disk to be written as it is between two hands. */
+const REST = 150
+/** ms in which a page that was just shown has come to rest. */
+const SETTLED = 2_000
+const APP = join(import.meta.dirname, '../../client/dist/index.html')
+
+type InPage = typeof InPageModule
+declare global {
+  // `var` is what makes it a property of the page's global object.
+  var bench: InPage
+  var noted: number[]
+  var frames: ReturnType<InPage['watchFrames']>
+}
+
+/** What runs in the page, as one script. */
+async function pageScript(): Promise<string> {
+  const built = await build({
+    configFile: false,
+    logLevel: 'silent',
+    build: {
+      write: false,
+      lib: { entry: join(import.meta.dirname, 'in-page.ts'), formats: ['iife'], name: 'bench' },
+    },
+  })
+  for (const one of Array.isArray(built) ? built : [built])
+    if ('output' in one) return `${one.output[0].code};globalThis.bench = bench`
+  throw new Error("the page's part of the bench was not built")
+}
+
+/** The board's address and the name of its database, once a team with a board stands on the device. */
+async function boardOn(page: Page): Promise<{ path: string; database: string }> {
+  await startTeam(page)
+  const path = new URL(page.url()).pathname
+  const id = path.split('/').at(-1) ?? ''
+  const names = await page.evaluate(async () => (await indexedDB.databases()).map((one) => one.name ?? ''))
+  const database = names.find((name) => name.endsWith(`board/${id}`))
+  if (database === undefined) throw new Error(`no database for ${id} in ${names.join(', ')}`)
+  return { path, database }
+}
+
+/** A page of the same origin that holds no document open. */
+const BESIDE = '/health'
+/** Characters that are handed over at once. */
+const PART = 1_000_000
+
+async function fill(page: Page, database: string, state: Uint8Array): Promise<void> {
+  await page.goto(BESIDE)
+  const text = Buffer.from(state).toString('base64')
+  const parts = Array.from({ length: Math.ceil(text.length / PART) }, (_, part) =>
+    text.slice(part * PART, (part + 1) * PART),
+  )
+  await page.evaluate(
+    async ([name, whole]) => {
+      const bytes = Uint8Array.from(atob(whole.join('')), (char) => char.charCodeAt(0))
+      await bench.putState(name, bytes)
+    },
+    [database, parts] as const,
+  )
+}
+
+interface Opening {
+  /** ms of `Y.applyUpdate` alone. */
+  readonly yardstick: number
+  /** ms from the press on the board's link to the first frame with cards, the page being free again. */
+  readonly painted: number
+}
+
+/** Both in one page that has not opened the board before, as they would take after a reload. */
+async function openOnce(page: Page, path: string, database: string): Promise<Opening> {
+  await page.goto(path.replace(/\/board\/.*$/u, '/team'))
+  const rooms = page.getByRole('navigation', { name: 'Rooms' })
+  await rooms.waitFor()
+  // The scripts of the other rooms have been fetched by then.
+  await page.waitForTimeout(SETTLED)
+  const yardstick = await page.evaluate((name) => bench.yardstick(name), database)
+  await page.waitForTimeout(SETTLED)
+  const painted = page.evaluate(() => bench.opening())
+  await rooms.getByRole('link', { name: 'Board', exact: true }).locator('visible=true').click()
+  return { yardstick, painted: await painted }
+}
+
+async function measureOpening(page: Page, path: string, database: string): Promise<Figure[]> {
+  const rounds: Opening[] = []
+  for (let round = 0; round < OPENINGS; round++) rounds.push(await openOnce(page, path, database))
+  return [
+    lower('board.open.yardstick', median(rounds.map((round) => round.yardstick)), 'ms', null),
+    lower('board.open.painted', median(rounds.map((round) => round.painted)), 'ms', null),
+    lower(
+      'board.open.interactive',
+      median(rounds.map((round) => round.painted / round.yardstick)),
+      'x yardstick',
+      2,
+    ),
+  ]
+}
+
+async function measurePulls(page: Page): Promise<Figure[]> {
+  await page
+    .getByRole('button', { name: /^Pull / })
+    .first()
+    .waitFor()
+  await page.waitForTimeout(SETTLED)
+  await page.evaluate(() => {
+    globalThis.noted = bench.watchPulls()
+  })
+  for (let pull = 0; pull < PULLS; pull++) {
+    await page.keyboard.press('p')
+    await page.waitForTimeout(REST)
+  }
+  const painted = await page.evaluate(() => globalThis.noted)
+  if (painted.length < PULLS) throw new Error(`only ${painted.length} of ${PULLS} pulls were seen`)
+  return [
+    lower('board.pull.painted', median(painted), 'ms', null),
+    lower('board.pull.painted.p95', percentile(painted, 0.95), 'ms', 50),
+  ]
+}
+
+/** Times between frames, in ms, while `act` goes on. */
+async function framesDuring(page: Page, act: () => Promise<void>): Promise<number[]> {
+  await page.evaluate(() => {
+    globalThis.frames = bench.watchFrames()
+  })
+  await act()
+  return page.evaluate(() => {
+    globalThis.frames.stop()
+    return globalThis.frames.between
+  })
+}
+
+async function measureDrag(page: Page): Promise<Figure[]> {
+  const idle = await framesDuring(page, () => page.waitForTimeout(2_000))
+  const card = await page.locator('[data-card]').first().boundingBox()
+  if (!card) throw new Error('no card to carry')
+  await page.mouse.move(card.x + 40, card.y + 20)
+  await page.mouse.down()
+  await page.mouse.move(card.x + 60, card.y + 40, { steps: 4 })
+  const carried = await framesDuring(page, async () => {
+    for (let step = 0; step < 120; step++)
+      await page.mouse.move(card.x + 60 + step * 6, card.y + 60 + 200 * Math.abs(Math.sin(step / 12)))
+  })
+  await page.keyboard.press('Escape')
+  await page.mouse.up()
+  return [
+    lower('board.drag.frame-p95', percentile(carried, 0.95) / percentile(idle, 0.95), 'x idle frame', 1.2),
+  ]
+}
+
+async function measureIn(context: BrowserContext, state: Uint8Array): Promise<Figure[]> {
+  // No meeting point: what is measured is the device, not how five megabytes travel.
+  await context.routeWebSocket('**/sync', (socket) => void socket.close())
+  await context.addInitScript(await pageScript())
+  const page = await context.newPage()
+  const { path, database } = await boardOn(page)
+  await fill(page, database, state)
+  const figures = await measureOpening(page, path, database)
+  figures.push(...(await measurePulls(page)), ...(await measureDrag(page)))
+  return figures
+}
+
+/** `state`: the board as one update, in which something can be pulled. */
+export async function* boardPage(state: Uint8Array): ReturnType<Bench> {
+  if (!existsSync(APP)) {
+    yield { skipped: 'board.pull and board.open in the browser: client/dist is not there, run pnpm build' }
+    return
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'yokoten-bench-'))
+  const relay = await startRelayProcess({ dataDir: join(folder, 'data'), withApp: true })
+  const path = await findChromium()
+  const browser = await chromium.launch({
+    ...(path !== undefined && { executablePath: path }),
+    args: ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking'],
+  })
+  try {
+    const context = await browser.newContext({
+      baseURL: `http://localhost:${relay.port}`,
+      viewport: { width: 1440, height: 900 },
+      locale: 'en-GB',
+    })
+    yield* await measureIn(context, state)
+  } finally {
+    await browser.close()
+    await relay.kill()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}

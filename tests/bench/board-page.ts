@@ -24,8 +24,8 @@ type InPage = typeof InPageModule
 declare global {
   // `var` is what makes it a property of the page's global object.
   var bench: InPage
-  var noted: number[]
-  var frames: ReturnType<InPage['watchFrames']>
+  var pullsNoted: number[]
+  var framesNoted: ReturnType<InPage['watchFrames']>
 }
 
 /** What runs in the page, as one script. */
@@ -117,13 +117,13 @@ async function measurePulls(page: Page): Promise<Figure[]> {
     .waitFor()
   await page.waitForTimeout(SETTLED)
   await page.evaluate(() => {
-    globalThis.noted = bench.watchPulls()
+    globalThis.pullsNoted = bench.watchPulls()
   })
   for (let pull = 0; pull < PULLS; pull++) {
     await page.keyboard.press('p')
     await page.waitForTimeout(REST)
   }
-  const painted = await page.evaluate(() => globalThis.noted)
+  const painted = await page.evaluate(() => globalThis.pullsNoted)
   if (painted.length < PULLS) throw new Error(`only ${painted.length} of ${PULLS} pulls were seen`)
   return [
     lower('board.pull.painted', median(painted), 'ms', null),
@@ -134,12 +134,12 @@ async function measurePulls(page: Page): Promise<Figure[]> {
 /** Times between frames, in ms, while `act` goes on. */
 async function framesDuring(page: Page, act: () => Promise<void>): Promise<number[]> {
   await page.evaluate(() => {
-    globalThis.frames = bench.watchFrames()
+    globalThis.framesNoted = bench.watchFrames()
   })
   await act()
   return page.evaluate(() => {
-    globalThis.frames.stop()
-    return globalThis.frames.between
+    globalThis.framesNoted.stop()
+    return globalThis.framesNoted.between
   })
 }
 

@@ -5,3 +5,4 @@ export { createDevice, createSeededRandom, seededBytes, TEST_START } from './see
 export type { TestDevice } from './seeded'
 export { createTableDocument } from './table-document'
 export type { TableDocument } from './table-document'
+export { createSmallBoard } from './small-board'

@@ -3,6 +3,8 @@ import { text } from '../text'
 import type { AppTeam } from './device-context'
 
 export type DocumentKind = 'board' | 'map'
+/** A sample is offered for boards here; a map offers its own once it is open. */
+export type Beginning = 'empty' | 'sample'
 
 /** Whether it was written. The room's code is loaded only here and by the room's own page. */
 export async function createContents(
@@ -10,6 +12,7 @@ export async function createContents(
   kind: DocumentKind,
   id: string,
   name: string,
+  beginning: Beginning = 'empty',
 ): Promise<boolean> {
   if (kind === 'map') {
     const { mapDocument, renameMap } = await import('@yokoten/shared/map')
@@ -18,19 +21,17 @@ export async function createContents(
     map.release()
     return written.ok
   }
-  const { boardDocument, createBoard, keyFrom } = await import('@yokoten/shared/board')
+  const { boardDocument, createBoard, createSample, keyFrom } = await import('@yokoten/shared/board')
+  const { firstReasons, sampleBoard } = await import('./sample-board')
   const board = await team.open(boardDocument, `board/${id}`)
-  const written = board.run(createBoard, {
-    key: keyFrom(name) || 'B',
-    columns: [text('app.first.choose'), text('app.first.doing'), text('app.first.done')],
-    reasons: [
-      text('app.first.safety'),
-      text('app.first.tool'),
-      text('app.first.material'),
-      text('app.first.person'),
-      text('app.first.quality'),
-    ],
-  })
+  const written =
+    beginning === 'sample'
+      ? board.run(createSample, sampleBoard(name))
+      : board.run(createBoard, {
+          key: keyFrom(name) || 'B',
+          columns: [text('app.first.choose'), text('app.first.doing'), text('app.first.done')],
+          reasons: firstReasons(),
+        })
   board.release()
   return written.ok
 }

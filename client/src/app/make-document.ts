@@ -2,7 +2,7 @@
 import { createId } from '@yokoten/shared/kernel'
 import { addDocument, tidyName } from '@yokoten/shared/team'
 import { createContents } from './document-contents'
-import type { DocumentKind } from './document-contents'
+import type { Beginning, DocumentKind } from './document-contents'
 import type { AppTeam } from './device-context'
 
 const randomBytes = (count: number): Uint8Array => crypto.getRandomValues(new Uint8Array(count))
@@ -14,11 +14,12 @@ export async function makeDocument(
   team: AppTeam,
   kind: DocumentKind,
   wanted: string,
+  beginning: Beginning = 'empty',
 ): Promise<{ id: string } | { failure: MakeFailure }> {
   const name = tidyName(wanted)
   if (!name.ok) return { failure: name.error.reason }
   const id = createId(randomBytes)
-  if (!(await createContents(team, kind, id, name.value))) return { failure: 'not-written' }
+  if (!(await createContents(team, kind, id, name.value, beginning))) return { failure: 'not-written' }
   const listed = team.directory.run(addDocument, { id, kind, name: name.value })
   return listed.ok ? { id } : { failure: 'not-written' }
 }

@@ -4,7 +4,7 @@ import { useLocation } from 'wouter'
 import { Button } from '../design/button'
 import { TextField } from '../design/text-field'
 import { text } from '../text'
-import type { DocumentKind } from './document-contents'
+import type { Beginning, DocumentKind } from './document-contents'
 import type { AppTeam } from './device-context'
 import { makeDocument } from './make-document'
 import type { MakeFailure } from './make-document'
@@ -27,10 +27,10 @@ export default function NewDocumentForm({ team, kind, onDone }: NewDocumentFormP
   const [name, setName] = useState('')
   const [failure, setFailure] = useState<MakeFailure>()
   const [isBusy, setBusy] = useState(false)
-  const submit = async () => {
+  const make = async (wanted: string, beginning: Beginning) => {
     if (isBusy) return
     setBusy(true)
-    const made = await makeDocument(team, kind, name)
+    const made = await makeDocument(team, kind, wanted, beginning)
     setBusy(false)
     if ('failure' in made) return setFailure(made.failure)
     onDone?.()
@@ -41,7 +41,7 @@ export default function NewDocumentForm({ team, kind, onDone }: NewDocumentFormP
       style={{ display: 'grid', gap: 16, textAlign: 'left' }}
       onSubmit={(event) => {
         event.preventDefault()
-        void submit()
+        void make(name, 'empty')
       }}
     >
       <TextField
@@ -58,6 +58,15 @@ export default function NewDocumentForm({ team, kind, onDone }: NewDocumentFormP
       <Button type="submit" look="main" isDisabled={isBusy}>
         {text(kind === 'board' ? 'app.new.makeBoard' : 'app.new.makeMap')}
       </Button>
+      {kind === 'board' && (
+        <Button
+          look="quiet"
+          isDisabled={isBusy}
+          onPress={() => void make(name.trim() || text('app.new.sampleName'), 'sample')}
+        >
+          {text('app.new.sample')}
+        </Button>
+      )}
     </form>
   )
 }

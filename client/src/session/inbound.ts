@@ -24,8 +24,8 @@ export interface Inbound {
   holes(): readonly Hole[]
   /** Applies what waits although something before it is missing. */
   giveUp(): void
-  /** How many snapshots and healing frames have come. */
-  readonly covered: number
+  /** Watches whether a snapshot or a healing frame comes that closes a hole. */
+  awaitCover(hole: Hole): { hasCome(): boolean; stop(): void }
   /** What the document contains for certain. */
   vector(): Vector
 }
@@ -41,7 +41,7 @@ export function createInbound(options: {
   const tracker = createStrandTracker<Uint8Array>(options.vector)
   const bad = createCell(0)
   let isWaiting = false
-  let covered = 0
+  const awaited = new Set<{ readonly hole: Hole; hasCome: boolean }>()
 
   const applyAll = (updates: readonly Uint8Array[]) => {
     if (updates.length > 0) bad.set(bad.get() + apply(updates).length)
@@ -52,7 +52,8 @@ export function createInbound(options: {
     if (header.type === 'close') return true
     if (header.type === 'snapshot' || content.vector) due.push(content.body)
     if (content.vector) {
-      covered++
+      for (const one of awaited)
+        if ((content.vector.get(one.hole.strand) ?? 0) >= one.hole.to) one.hasCome = true
       due.push(...tracker.cover(content.vector))
     }
     if (header.type !== 'update') return false
@@ -96,8 +97,10 @@ export function createInbound(options: {
       applyAll(tracker.giveUp().filter((item) => item.length > 0))
       isWaiting = false
     },
-    get covered() {
-      return covered
+    awaitCover(hole) {
+      const one = { hole, hasCome: false }
+      awaited.add(one)
+      return { hasCome: () => one.hasCome, stop: () => void awaited.delete(one) }
     },
     vector: () => tracker.vector(),
   }

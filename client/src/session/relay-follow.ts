@@ -83,7 +83,9 @@ export function createRelayFollow(options: {
   /** True where frames came that `log` did not see. */
   let hasUnread = false
   let snapshotUpTo: number | undefined
-  const carried: Uint8Array[] = []
+  /** Frames of other relays that this one has not acknowledged, by strand and seq. */
+  const carried = new Map<string, Uint8Array>()
+  let cancelResend: (() => void) | undefined
   let queue: Promise<void> = Promise.resolve()
   let attached: ReturnType<RelayLink['attach']> | undefined
   const cancels = new Set<() => void>()
@@ -111,9 +113,14 @@ export function createRelayFollow(options: {
     if (generation !== at) acked.clear()
     generation = at
     begin()
-    for (const frame of outbox?.frames() ?? []) if (!isAcked(frame)) send({ type: 'put', frame: frame.bytes })
-    for (const frame of carried.splice(0)) send({ type: 'put', frame })
+    sendAll()
     options.onState()
+  }
+
+  /** In the order in which they were made: a relay that has no room for one takes none of those after it. */
+  function sendAll(): void {
+    for (const frame of outbox?.frames() ?? []) if (!isAcked(frame)) send({ type: 'put', frame: frame.bytes })
+    for (const frame of carried.values()) send({ type: 'put', frame })
   }
 
   /** The relay has been asked for the log from `openedAt` on. */
@@ -190,6 +197,12 @@ export function createRelayFollow(options: {
     place = { generation, sequence: last.sequence, mark: frameMark(last.frame) }
     settle()
     if (isCaughtUp) askForHoles()
+  }
+
+  /** From the next connection on the log is read from its beginning, and what it lacks is found. */
+  function forgetPlace(): void {
+    isSound = false
+    settled = undefined
   }
 
   /** A place is remembered only where nothing waits for what comes before it. */
@@ -294,11 +307,11 @@ export function createRelayFollow(options: {
       for (const frame of own) send({ type: 'put', frame: frame.bytes })
       return
     }
-    const before = inbound.covered
+    const answer = inbound.awaitCover(hole)
     later(randomOf(ANSWER_MS), () =>
       inTurn(() => {
-        const isAnswered = inbound.covered !== before
-        if (isConnected && !isAnswered) sendWhole([encodeState(doc)])
+        answer.stop()
+        if (isConnected && !answer.hasCome()) sendWhole([encodeState(doc)])
       }),
     )
   }
@@ -321,6 +334,7 @@ export function createRelayFollow(options: {
   }
 
   function acknowledge(strand: string, seq: number, sequence: number): void {
+    if (carried.delete(nameOf({ strand, seq }))) settle()
     const frame = outbox?.frames().find((one) => one.strand === strand && one.seq === seq)
     if (!frame) return
     log?.add([frame.update])
@@ -334,18 +348,19 @@ export function createRelayFollow(options: {
   }
 
   function refuse(strand: string, seq: number, code: Refusal): void {
+    if (PASSING.has(code))
+      cancelResend ??= later(RESEND_MS + randomOf(RESEND_MS), () => {
+        cancelResend = undefined
+        if (isConnected) sendAll()
+      })
+    else if (carried.delete(nameOf({ strand, seq }))) settle()
     if (code === 'other-bytes' || code === 'pruned') {
       outbox?.refusedNumber(strand, seq)
       return
     }
-    // A snapshot that is not wanted harms nobody.
-    if (code === 'not-wanted') return
+    // What is not this device's own, a snapshot or a copy, harms nobody by being refused.
+    if (!outbox?.frames().some((one) => one.strand === strand && one.seq === seq)) return
     trouble = refusalSentence(code)
-    if (PASSING.has(code))
-      later(RESEND_MS + randomOf(RESEND_MS), () => {
-        const frame = outbox?.frames().find((one) => one.strand === strand && one.seq === seq)
-        if (frame && isConnected) send({ type: 'put', frame: frame.bytes })
-      })
     options.onState()
   }
 
@@ -387,7 +402,8 @@ export function createRelayFollow(options: {
 
   return {
     get settled() {
-      return settled
+      // Where something is still to be carried there, the next session reads that log again and finds what it lacks.
+      return carried.size === 0 ? settled : undefined
     },
     get trouble() {
       return trouble
@@ -410,8 +426,13 @@ export function createRelayFollow(options: {
     },
     carry(frames) {
       if (!outbox) return
-      if (isConnected) for (const frame of frames) send({ type: 'put', frame })
-      else if (carried.length + frames.length <= CARRIED) carried.push(...frames)
+      for (const frame of frames) {
+        const header = parseFrameHeader(frame)
+        if (!header.ok) continue
+        if (carried.size < CARRIED) carried.set(nameOf(header.value), frame)
+        else forgetPlace()
+        if (isConnected) send({ type: 'put', frame })
+      }
     },
     sendPresence: (frame) => send({ type: 'presence', frame }),
     close() {

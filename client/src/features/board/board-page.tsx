@@ -7,7 +7,6 @@ import type { BoardSnapshot } from '@yokoten/shared/board'
 import type { TeamSnapshot } from '@yokoten/shared/team'
 import { useLocation, useSearchParams } from 'wouter'
 import { Button } from '../../design/button'
-import { classNames } from '../../design/class-names'
 import { EmptyState } from '../../design/empty-state'
 import { useNarrow } from '../../design/use-media'
 import { useActions } from '../../input'
@@ -70,7 +69,7 @@ function Columns() {
   return (
     <FoundContext value={found.shown}>
       <BoardBar firstColumn={columns[0]?.id} />
-      <div className={classNames(styles.wrap, isPhone && styles.phoneWrap)}>
+      <div className={styles.wrap}>
         <LineStops />
         {found.shown && (
           <p className={styles.note} role="status">

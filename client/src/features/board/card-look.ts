@@ -100,18 +100,3 @@ const GUEST_COLOUR = '#56606a'
 
 export const sameLook = (a: CardLook | undefined, b: CardLook | undefined): boolean =>
   isEqual(a as unknown as Json, b as unknown as Json)
-
-/** A card in one sentence, for screen readers. */
-export function spokenLook(look: CardLook): string {
-  const parts = [
-    look.spoken,
-    look.title,
-    look.isRush ? text('board.class.expedite') : '',
-    look.blocked ?? '',
-    look.apart ?? '',
-    look.age ? text('board.days', { count: look.age.days }) : '',
-    look.due?.words ?? '',
-    look.people.map((person) => person.name).join(', '),
-  ]
-  return parts.filter(Boolean).join(', ')
-}

@@ -9,8 +9,8 @@ const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 
 it.each([
-  [-5, '0 min'],
-  [59_999, '0 min'],
+  [-5, 'under 1 min'],
+  [59_999, 'under 1 min'],
   [59 * MINUTE, '59 min'],
   [HOUR, '1 h'],
   [23 * HOUR + 59 * MINUTE, '23 h'],

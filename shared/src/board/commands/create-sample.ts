@@ -75,13 +75,15 @@ function cardChanges(
     parents = [step]
     return change
   })
+  // Nobody holds what only waits to be chosen.
+  const started = card.way.findIndex((place) => args.columns[place.column]?.role === 'active')
   const birth = create(cardRows, id, {
     title: card.title.slice(0, TITLE_LIMIT),
     spoken: createSpokenId(context.random),
     classOfService: card.classOfService ?? 'standard',
     by,
     at: timeOf(0),
-    people: card.way.length > 1 ? { [by]: { state: 'on', by, at: timeOf(1) } } : {},
+    people: started < 0 ? {} : { [by]: { state: 'on', by, at: timeOf(started) } },
   })
   return { id, changes: [birth, ...steps] }
 }

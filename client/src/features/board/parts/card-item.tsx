@@ -4,7 +4,6 @@ import type { MouseEvent, TouchEvent } from 'react'
 import { classNames } from '../../../design/class-names'
 import { text } from '../../../text'
 import { useBoard } from '../board-context'
-import { spokenLook } from '../card-look'
 import { usePress } from '../drag/press'
 import { focusNeighbour } from '../focus'
 import { useBoardUi } from '../ui-store'
@@ -30,7 +29,6 @@ export const CardItem = memo(function CardItem({ card }: { card: string }) {
       data-card={card}
       role="button"
       tabIndex={0}
-      aria-label={spokenLook(look)}
       aria-roledescription={text('board.card')}
       className={classNames(styles.item, isDragged && styles.taken, isMarked && styles.line)}
       onClick={() => openCard(card)}

@@ -6,7 +6,7 @@ import { moveCard, pullCard } from './commands/move-card'
 import { pullNext } from './commands/pull-next'
 import { comingTo, firstAnswerAt, openSince } from './blockers'
 import { dayFromIso } from './days'
-import { ownToFinish, proposeNext } from './pull-next'
+import { choicesFor, ownToFinish, proposeNext } from './pull-next'
 import { createSmallBoard } from './test-support/small-board'
 
 const situation = { today: dayFromIso('2026-03-02'), cycle: null }
@@ -99,4 +99,19 @@ it('of the cards one is on, the one nearest to done is to be finished first, the
   expect(ownToFinish(small.board, 'dee')).toBe('c1')
   small.run(raiseBlocker, { blocker: 'b1', card: 'c1', reason: 'tool' })
   expect(ownToFinish(small.board, 'dee')).toBe('c2')
+})
+
+it('choices asked for again are the same, until the day, the usual time or the board is another', () => {
+  const small = createSmallBoard()
+  const choices = (most: number, asked = situation) =>
+    choicesFor(small.board, small.doing, asked, most).map(({ card, why }) => `${card} ${why}`)
+  small.run(editCard, { card: 'c2', due: '2026-03-20' })
+  expect(choices(1)).toEqual(['c1 oldest'])
+  expect(choices(3)).toEqual(['c1 oldest', 'c2 oldest', 'c3 oldest'])
+  expect(choices(1)).toEqual(['c1 oldest'])
+  expect(choices(1, { ...situation, today: dayFromIso('2026-03-18') })).toEqual(['c2 due-at-risk'])
+  const cycle = { p50: 10, p70: 20, p85: 30, p95: 40, cards: 20 }
+  expect(choicesFor(small.board, small.doing, { ...situation, cycle }, 1)[0]?.why).toBe('due-at-risk')
+  small.run(editCard, { card: 'c4', classOfService: 'expedite' })
+  expect(choices(2)).toEqual(['c4 rush', 'c1 oldest'])
 })

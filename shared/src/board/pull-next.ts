@@ -3,6 +3,7 @@ import type { Bands } from './ageing'
 import { comingTo } from './blockers'
 import type { Column } from './columns'
 import { dayFromIso } from './days'
+import type { CardJourney } from './journey'
 import type { BoardSnapshot } from './snapshot'
 
 /** What the button does when it is pressed. `pull` moves the card into `into`; the others stand beside it. */
@@ -34,14 +35,28 @@ const hasRoom = (column: Column): boolean => column.free === null || column.free
 const isWork = (column: Column): boolean => column.role === 'active' || column.role === 'waiting'
 
 /** Not stopped, and not waiting for two people to agree whose it is. */
-const isFree = (board: BoardSnapshot, card: string): boolean =>
-  !board.openBlockers.byCard.has(card) && board.journeys.get(card)?.conflict == null
+const mayMove = (board: BoardSnapshot, card: string, journey: CardJourney | undefined): boolean =>
+  journey?.conflict == null && !board.openBlockers.byCard.has(card)
+const isFree = (board: BoardSnapshot, card: string): boolean => mayMove(board, card, board.journeys.get(card))
 
 /** A card that could be pulled, and why it comes where it comes. */
 export interface Choice {
   readonly card: string
   readonly why: 'rush' | 'due-at-risk' | 'oldest'
 }
+
+interface Chosen {
+  readonly board: BoardSnapshot
+  readonly today: number
+  readonly needed: number
+  readonly most: number
+  readonly choices: readonly Choice[]
+}
+
+/** By list, for the board it was last asked of: the button, the free slots and the command ask alike. */
+const lastChosen = new WeakMap<readonly string[], Chosen>()
+/** A free slot names two cards. */
+const USUALLY_ASKED = 2
 
 /** Of cards that could be pulled: a rush, then a due date that is at risk, then those that waited longest. */
 function choose(
@@ -50,13 +65,31 @@ function choose(
   situation: PullSituation,
   most = 1,
 ): readonly Choice[] {
+  const { today } = situation
   const needed = situation.cycle?.p85 ?? USUAL_DAYS
+  let last = lastChosen.get(cards)
+  if (last?.board !== board || last.today !== today || last.needed !== needed || last.most < most) {
+    const asked = Math.max(most, USUALLY_ASKED)
+    last = { board, today, needed, most: asked, choices: chooseAnew(board, cards, today, needed, asked) }
+    lastChosen.set(cards, last)
+  }
+  return last.choices.slice(0, most)
+}
+
+function chooseAnew(
+  board: BoardSnapshot,
+  cards: readonly string[],
+  today: number,
+  needed: number,
+  most: number,
+): readonly Choice[] {
   const best: (Choice & { readonly key: readonly [number, number] })[] = []
   for (const card of cards) {
     const row = board.cards.get(card)
-    if (!row || !isFree(board, card)) continue
-    const waitingSince = board.journeys.get(card)?.enteredAt ?? row.at
-    const daysLeft = row.due === null ? Infinity : dayFromIso(row.due) - situation.today + 1
+    const journey = board.journeys.get(card)
+    if (!row || !mayMove(board, card, journey)) continue
+    const waitingSince = journey?.enteredAt ?? row.at
+    const daysLeft = row.due === null ? Infinity : dayFromIso(row.due) - today + 1
     const [why, key] =
       row.classOfService === 'expedite'
         ? (['rush', [0, waitingSince]] as const)

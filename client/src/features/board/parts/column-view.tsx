@@ -104,7 +104,9 @@ export const ColumnView = memo(function ColumnView({ id }: { id: string }) {
       aria-label={column.name}
     >
       <header className={styles.head}>
-        <h2 className={styles.name}>{column.name}</h2>
+        <h2 className={styles.name} title={column.name}>
+          {column.name}
+        </h2>
         <Count column={column} />
         {canWrite && (
           <IconButton

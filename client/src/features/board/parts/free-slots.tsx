@@ -1,10 +1,10 @@
 // Free slots, drawn: the first offers what could be pulled into it, the rest are counted.
 import type { Column } from '@yokoten/shared/board'
+import { classNames } from '../../../design/class-names'
 import { text } from '../../../text'
 import { useBoard } from '../board-context'
 import { useChoices } from '../use-proposal'
 import styles from './column-view.module.css'
-import { classNames } from '../../../design/class-names'
 
 export function FreeSlots({ column }: { column: Column }) {
   const { canWrite, acts, isPhone } = useBoard()
@@ -15,7 +15,8 @@ export function FreeSlots({ column }: { column: Column }) {
   const first = offer[0]
   const isOffered = canWrite && first !== undefined
   const rest = column.free - (isOffered ? 1 : 0)
-  const names = offer.map((card) => card.spoken)
+  // An id is not broken at its hyphen.
+  const names = offer.map((card) => card.spoken.replace('-', '-\u2060'))
   return (
     <>
       {isOffered && (

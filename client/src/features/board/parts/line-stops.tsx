@@ -38,13 +38,15 @@ export function LineStops() {
         onClick={() => useBoardUi.getState().open({ kind: 'raised', blocker: blocker.id })}
       >
         <Icon of={OctagonAlert} size={18} />
-        <b>
-          {what === '' ? text('board.line.stops', { lasts }) : text('board.line.stopsFor', { lasts, what })}
-        </b>
-        <span>
-          {coming.length > 0
-            ? text('board.raised.coming', { who: coming.map(nameOf).join(', ') })
-            : text('board.line.raisedBy', { who: nameOf(blocker.by) })}
+        <span className={styles.words}>
+          <b>
+            {what === '' ? text('board.line.stops', { lasts }) : text('board.line.stopsFor', { lasts, what })}
+          </b>
+          <span>
+            {coming.length > 0
+              ? text('board.raised.coming', { who: coming.map(nameOf).join(', ') })
+              : text('board.line.raisedBy', { who: nameOf(blocker.by) })}
+          </span>
         </span>
       </button>
     )

@@ -63,7 +63,8 @@ export default function MenuPanel({ label, groups, anchor, placement, onClose }:
         {groups.map((group) => (
           <MenuSection
             key={group.id}
-            id={group.id}
+            // Sections and entries share one set of keys: an entry named like its group would hide what follows.
+            id={`section ${group.id}`}
             aria-label={group.label ?? label}
             className={styles.section ?? ''}
           >

@@ -23,11 +23,11 @@ const onColumn = (id: string) => ({ kind: 'column', id }) as const
 const isLimit = (limit: number | null): boolean =>
   limit === null || (Number.isInteger(limit) && limit >= 1 && limit <= LIMIT_LIMIT)
 
-/** A board key from a name: its first letters, at most three, in capitals. */
+/** A board key from a name: its first letters, two at most, in capitals: an id must fit on a phone's button. */
 export function keyFrom(name: string): string {
   const words = name.toUpperCase().match(/[\p{L}\p{N}]+/gu) ?? []
   const letters = words.length > 1 ? words.map((word) => [...word][0]).join('') : (words[0] ?? '')
-  return [...letters].slice(0, words.length > 1 ? 3 : 2).join('')
+  return [...letters].slice(0, 2).join('')
 }
 
 export interface CreateBoardArgs {

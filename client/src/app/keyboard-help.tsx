@@ -15,7 +15,7 @@ export default function KeyboardHelp({
   const groups = [...new Set(actions.map((action) => action.group))].reverse()
   const onMac = isMac()
   return (
-    <Dialog isOpen title={text('app.help.title')} onClose={onClose}>
+    <Dialog isOpen isReading title={text('app.help.title')} onClose={onClose}>
       {groups.map((group) => (
         <section key={group ?? ''}>
           <h3 className={styles.group}>{group ?? text('app.group.page')}</h3>

@@ -20,6 +20,8 @@ export interface ModalProps {
   readonly wide?: boolean
   /** False: only a button in it closes it, for what must be answered. */
   readonly isDismissable?: boolean
+  /** Words only, with nothing in them to reach: the keyboard scrolls them themselves. */
+  readonly isReading?: boolean
   /** For questions that interrupt. */
   readonly role?: 'dialog' | 'alertdialog'
 }
@@ -33,6 +35,7 @@ export default function ModalPanel({
   footer,
   wide = false,
   isDismissable = true,
+  isReading = false,
   role = 'dialog',
 }: ModalProps & { shape: 'dialog' | 'sheet' }) {
   const isSheet = shape === 'sheet'
@@ -55,7 +58,12 @@ export default function ModalPanel({
             </div>
             {isDismissable && <IconButton icon={X} label={text('design.close')} onPress={onClose} />}
           </header>
-          <div className={styles.body}>{children}</div>
+          <div
+            className={styles.body}
+            {...(isReading && { tabIndex: 0, role: 'group', 'aria-label': title })}
+          >
+            {children}
+          </div>
           {footer && <footer className={styles.foot}>{footer}</footer>}
         </Dialog>
       </Modal>

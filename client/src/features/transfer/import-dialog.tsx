@@ -150,6 +150,7 @@ export function ImportDialog({
       title={step.is === 'done' ? text('transfer.done', { name }) : text('transfer.title')}
       onClose={giveUp}
       isDismissable={step.is !== 'adding'}
+      isReading={step.is === 'done'}
       footer={
         <Footer
           step={step}

@@ -27,6 +27,8 @@ export default defineConfig({
         '--disable-background-networking',
         '--disable-component-update',
         '--disable-sync',
+        // A name that is not localhost, for pages that are not in a secure context.
+        '--host-resolver-rules=MAP workshop.test 127.0.0.1',
       ],
     },
   },

@@ -52,8 +52,8 @@ const frontTabs = (stations: readonly Station[]): (OpenTab | undefined)[] =>
 
 const isQuiet = (tab: OpenTab) =>
   documentsOf(tab).every(([, handle]) => {
-    const { changed, kept } = handle.sharing.get()
-    return changed + kept === 0
+    const { changed, kept, trouble } = handle.sharing.get()
+    return changed + kept === 0 && trouble === undefined
   })
 
 /** What still keeps the world from being at rest. */
@@ -61,7 +61,7 @@ function unrest(tabs: readonly (OpenTab | undefined)[]): string[] {
   const open = tabs.filter((tab) => tab !== undefined)
   if (open.length < tabs.length) return ['a device has no tab open']
   const busy = open.filter((tab) => !isQuiet(tab))
-  if (busy.length > 0) return [`${busy.length} devices have edits to deliver`]
+  if (busy.length > 0) return [`${busy.length} devices have edits to deliver or are in trouble`]
   const [first, ...others] = open.map(statesOf)
   return first ? others.flatMap((states, index) => differences(`device ${index + 1}`, states, first)) : []
 }

@@ -15,7 +15,7 @@ export const KEPT_SEEDS: readonly number[] = [
   // A device did not know its own frames after a restart and could not answer for them.
   4, 58,
   // A full relay took an edit without the one before it, then said for ever that it was full.
-  61, 90, 95,
+  61, 90, 95, 276,
 ]
 
 /** Seeds that run with the browser's own cryptography. */

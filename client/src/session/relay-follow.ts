@@ -61,7 +61,11 @@ export function createRelayFollow(options: {
   let generation = ''
   let isConnected = false
   let isCaughtUp = false
-  let trouble: string | undefined
+  /** A part of the history was asked for in vain. */
+  let hasHole = false
+  /** Why own frames are not taken, by strand and seq. */
+  const refused = new Map<string, string>()
+  let whyClosed: string | undefined
   let closed = false
   /** The log as read from its beginning on this connection; undefined where it is not. */
   let log: RelayLog | undefined
@@ -110,6 +114,8 @@ export function createRelayFollow(options: {
 
   function connected(at: string): void {
     isConnected = true
+    whyClosed = undefined
+    refused.clear()
     if (generation !== at) acked.clear()
     generation = at
     begin()
@@ -270,12 +276,12 @@ export function createRelayFollow(options: {
 
   /** Asks once, and `again` where somebody came or came back who may have what was asked for in vain. */
   function askForHoles(again = false): void {
-    const holes = again || inbound.isWaiting || trouble === HOLE ? inbound.holes() : []
+    const holes = again || inbound.isWaiting || hasHole ? inbound.holes() : []
     if (holes.length === 0) {
       cancelHole?.()
       cancelHole = undefined
-      if (trouble !== HOLE) return
-      trouble = undefined
+      if (!hasHole) return
+      hasHole = false
       options.onState()
       return
     }
@@ -290,7 +296,7 @@ export function createRelayFollow(options: {
         cancelHole = undefined
         if (!inbound.isWaiting) return
         inbound.giveUp()
-        trouble = HOLE
+        hasHole = true
         settle()
         options.onState()
       }),
@@ -338,8 +344,8 @@ export function createRelayFollow(options: {
     const frame = outbox?.frames().find((one) => one.strand === strand && one.seq === seq)
     if (!frame) return
     log?.add([frame.update])
-    if (trouble !== HOLE) trouble = undefined
     acked.add(nameOf({ strand, seq }))
+    if (refused.delete(nameOf({ strand, seq }))) options.onState()
     inbound.own(strand, seq)
     outbox?.acknowledged(link.url, strand, seq)
     options.onOwn(generation, sequence)
@@ -360,8 +366,15 @@ export function createRelayFollow(options: {
     }
     // What is not this device's own, a snapshot or a copy, harms nobody by being refused.
     if (!outbox?.frames().some((one) => one.strand === strand && one.seq === seq)) return
-    trouble = refusalSentence(code)
+    refused.set(nameOf({ strand, seq }), refusalSentence(code))
     options.onState()
+  }
+
+  /** Only what still waits is worth a word. */
+  const whyRefused = (): string | undefined => {
+    for (const [name, sentence] of refused)
+      if (outbox?.frames().some((frame) => nameOf(frame) === name && !isAcked(frame))) return sentence
+    return undefined
   }
 
   function receive(message: DocumentMessage): void {
@@ -389,7 +402,7 @@ export function createRelayFollow(options: {
           snapshotUpTo = message.upTo
           return makeSnapshot()
         case 'closed':
-          trouble = refusalSentence(message.code)
+          whyClosed = refusalSentence(message.code)
           options.onState()
       }
     })
@@ -406,7 +419,7 @@ export function createRelayFollow(options: {
       return carried.size === 0 ? settled : undefined
     },
     get trouble() {
-      return trouble
+      return whyClosed ?? whyRefused() ?? (hasHole ? HOLE : undefined)
     },
     start() {
       attached = link.attach(wireId, {

@@ -248,6 +248,25 @@ export function describeLog(title: string, create: () => Promise<StoreUnderTest>
       expect(await log.append(name, frameOf(strandA, 3))).toEqual(storedAt(3))
     })
 
+    it('R9 holds back what follows a frame without room, until that comes or its device goes on without it', async () => {
+      let fault: Fault = 'refuse'
+      const faulty = await openLog(createFaultyStore(store, () => fault))
+      const cannot = refusedFor('cannot-store')
+      expect(await faulty.append(name, frameOf(strandA, 1))).toEqual(cannot)
+      fault = 'none'
+      expect(await faulty.append(name, frameOf(strandA, 2))).toEqual(cannot)
+      expect(await faulty.append(name, frameOf(strandB, 2))).toEqual(storedAt(1))
+      expect(await faulty.append(name, frameOf(strandA, 1))).toEqual(storedAt(2))
+      expect(await faulty.append(name, frameOf(strandA, 2))).toEqual(storedAt(3))
+      fault = 'refuse'
+      await faulty.append(name, frameOf(strandA, 3))
+      fault = 'none'
+      now += 59_000
+      expect(await faulty.append(name, frameOf(strandA, 4))).toEqual(cannot)
+      now += 1_000
+      expect(await faulty.append(name, frameOf(strandA, 4))).toEqual(storedAt(4))
+    })
+
     it('R1 refuses a group for which there is no room, and leaves what was before', async () => {
       let fault: Fault = 'none'
       const faulty = await openLog(createFaultyStore(store, () => fault))
@@ -289,6 +308,8 @@ export function describeLog(title: string, create: () => Promise<StoreUnderTest>
                   writing.append(place, frameOf(strandB, own)),
                 ]).then(([first, second]) => {
                   if (first.kind === 'stored') acknowledged.set(own, first.sequence)
+                  // R9: what found no room is sent again before anything else.
+                  else seq = own - 1
                   expect(second.kind).toBe(first.kind)
                 })
                 const before = step

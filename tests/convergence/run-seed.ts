@@ -5,11 +5,11 @@ import { traceMessages } from '../support/trace'
 import { actOnBoard } from './board-acts'
 import { createFaults } from './faults'
 import type { Tell } from './faults'
-import { boardFaults, differences, replicaFaults, statesOf } from './invariants'
 import { docOf } from './ledger'
 import { actOnMap } from './map-acts'
-import { createStation, documentsOf } from './station'
-import type { OpenTab, Station } from './station'
+import { lookAt, settle } from './rest'
+import { documentsOf } from './station'
+import type { Station } from './station'
 import { createWorld } from './world'
 import type { MakeCrypto, World } from './world'
 
@@ -21,10 +21,6 @@ export interface SeedResult {
 }
 
 export const OPERATIONS = 200
-/** In virtual time: how long a world may take to come to rest, and a newcomer to have everything. */
-const REST_MS = 20 * 60_000
-const NEWCOMER_MS = 5 * 60_000
-
 /** Time between two operations: mostly none or a moment, now and then longer than a timeout. */
 function pauseOf({ chance }: World): number {
   const kind = chance.below(100)
@@ -44,93 +40,6 @@ function edit(world: World, station: Station): void {
   const people = world.stations.map(({ person }) => person)
   if (chance.happens(0.7)) actOnBoard({ board: tab.board, chance, people })
   else actOnMap(tab.map, chance)
-}
-
-/** One tab of each station that shows everything and may write, opened where there is none. */
-const frontTabs = (stations: readonly Station[]): (OpenTab | undefined)[] =>
-  stations.map(({ open }) => open.find(({ board }) => board.writable !== 'other-app-version'))
-
-const isQuiet = (tab: OpenTab) =>
-  documentsOf(tab).every(([, handle]) => {
-    const { changed, kept, trouble } = handle.sharing.get()
-    return changed + kept === 0 && trouble === undefined
-  })
-
-/** What still keeps the world from being at rest. */
-function unrest(tabs: readonly (OpenTab | undefined)[]): string[] {
-  const open = tabs.filter((tab) => tab !== undefined)
-  if (open.length < tabs.length) return ['a device has no tab open']
-  const busy = open.filter((tab) => !isQuiet(tab))
-  if (busy.length > 0) return [`${busy.length} devices have edits to deliver or are in trouble`]
-  const [first, ...others] = open.map(statesOf)
-  return first ? others.flatMap((states, index) => differences(`device ${index + 1}`, states, first)) : []
-}
-
-async function settle(world: World): Promise<string[]> {
-  const { stations, time } = world
-  for (const { open } of stations)
-    for (const { tab, board } of open) if (board.writable === 'other-app-version') tab.kill()
-  let left: string[] = []
-  for (const end = time.now() + REST_MS; time.now() < end; await time.run(5_000)) {
-    for (const station of stations) if (station.client.tabs.length === 0) station.begin()
-    left = unrest(frontTabs(stations))
-    if (left.length === 0) return []
-  }
-  return left.map((what) => `not at rest: ${what}`)
-}
-
-/** A device that sees one relay only and has nothing: what it gets is what the relay has. */
-async function newcomerFaults(world: World, expected: ReadonlyMap<string, Uint8Array>): Promise<string[]> {
-  const failures: string[] = []
-  for (const { url } of world.relays) {
-    const client = world.visitor(`newcomer`, [url])
-    const enter = async (tab: Parameters<Parameters<typeof createStation>[0]['enter']>[0]) => {
-      const joined = await tab.device.join(world.link('view'))
-      if (!joined.ok) throw new Error(joined.error.reason)
-      return joined.value
-    }
-    const station = createStation({ client, mode: 'view', enter, ledger: world.ledger })
-    station.begin()
-    let left = ['it never opened']
-    for (const end = world.time.now() + NEWCOMER_MS; world.time.now() < end && left.length > 0;) {
-      await world.time.run(1_000)
-      const [tab] = station.open
-      if (tab) left = differences('a newcomer', statesOf(tab), expected)
-    }
-    failures.push(...left.map((what) => `${what} from ${url}`))
-    client.killAll()
-  }
-  return failures
-}
-
-/** Every device opened again with no network: what it shows is what its disk has. */
-async function reloadFaults(world: World, expected: ReadonlyMap<string, Uint8Array>): Promise<string[]> {
-  for (const { client } of world.stations) {
-    client.killAll()
-    client.setOnline(false)
-  }
-  for (const station of world.stations) station.begin()
-  await world.time.run(5_000)
-  return world.stations.flatMap(({ open, name }) =>
-    open[0] ? differences(`${name} reloaded`, statesOf(open[0]), expected) : [`${name} did not reload`],
-  )
-}
-
-async function lookAt(world: World): Promise<string[]> {
-  const tabs = frontTabs(world.stations).filter((tab) => tab !== undefined)
-  const [first] = tabs
-  if (!first) return ['nobody is there']
-  const expected = statesOf(first)
-  const own = tabs.flatMap((tab, index) =>
-    replicaFaults(tab, world.ledger).map((what) => `device-${index}: ${what}`),
-  )
-  const board = boardFaults(first.board.get())
-  return [
-    ...own,
-    ...board,
-    ...(await newcomerFaults(world, expected)),
-    ...(await reloadFaults(world, expected)),
-  ]
 }
 
 /** Tells what every tab holds, for tracing. */

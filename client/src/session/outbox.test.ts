@@ -84,6 +84,41 @@ describe('the outbox', () => {
     expect(again.counts.get()).toEqual({ changed: 0, kept: 1 })
   })
 
+  it('counts an edit as changed until its write has ended, whatever else is counted meanwhile', async () => {
+    let write: () => void = () => undefined
+    const held = { beforeWrite: () => new Promise<void>((resolve) => (write = resolve)) }
+    const edit = createEdits()
+    const outbox = await open(createMemoryDisk(), { hooks: held })
+    void outbox.add(edit('a'))
+    expect(outbox.isDelivered('relay')).toBe(false)
+    void outbox.add(edit('b'))
+    expect(outbox.counts.get()).toEqual({ changed: 2, kept: 0 })
+    expect(keysIn(outbox.updates())).toEqual(['a', 'b'])
+    write()
+    await vi.waitFor(() => expect(outbox.counts.get()).toEqual({ changed: 1, kept: 1 }))
+    write()
+    await vi.waitFor(() => expect(outbox.counts.get()).toEqual({ changed: 0, kept: 2 }))
+  })
+
+  it('S1 says up to where its strand has been delivered, also after a restart', async () => {
+    const disk = createMemoryDisk()
+    const edit = createEdits()
+    const first = await open(disk, { relays: ['one', 'two'] })
+    first.setReachable(true)
+    void first.add(edit('a'))
+    const [frame] = await framesOf(first, 1)
+    if (!frame) throw new Error('a frame was sealed')
+    expect(first.delivered().get(frame.strand)).toBe(0)
+    first.acknowledged('one', frame.strand, frame.seq)
+    expect(first.delivered().get(frame.strand)).toBe(0)
+    first.acknowledged('two', frame.strand, frame.seq)
+    await vi.waitFor(() => expect(first.frames()).toHaveLength(0))
+    await first.close()
+    const next = await open(disk, { relays: ['one', 'two'] })
+    expect(next.delivered()).toEqual(new Map([[frame.strand, 1]]))
+    await next.close()
+  })
+
   it('merges what lies there into one frame, numbers frames from 1 without a gap, and empties itself', async () => {
     const disk = createMemoryDisk()
     const edit = createEdits()

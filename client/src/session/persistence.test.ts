@@ -144,3 +144,20 @@ it('rewrites many rows as one, and leaves rows of another tab alone', async () =
   expect(disk.rows.get('one')?.size).toBeLessThan(10)
   expect(await reload(store)).toHaveLength(501)
 })
+
+it('stores nothing while the outbox lacks an edit, and everything afterwards', async () => {
+  const disk = createMemoryDocuments()
+  const store = createMemoryDocumentStore(disk)
+  const doc = new Y.Doc()
+  let mayStore = false
+  const persistence = await openPersistence({ doc, name: 'one', store, after, mayStore: () => mayStore })
+  set(doc, 'a')
+  expect(await persistence.flush()).toBe(false)
+  expect(await persistence.flush()).toBe(false)
+  expect(disk.rows.get('one')?.size).toBe(0)
+  mayStore = true
+  await vi.waitFor(() => expect(disk.rows.get('one')?.size).toBe(1))
+  expect(await persistence.flush()).toBe(true)
+  await persistence.close()
+  expect(await reload(store)).toEqual(['a'])
+})

@@ -3,12 +3,14 @@ import { describe, expect, it } from 'vitest'
 import { suspendIntervals } from '../support/suspend-intervals'
 import { cheapCrypto, realCrypto } from './crypto'
 import { runSeed } from './run-seed'
-import { KEPT_SEEDS, REAL_SEEDS } from './seeds'
+import { KEPT_SEEDS, OPEN_SEEDS, REAL_SEEDS } from './seeds'
 
 /** Two test files run side by side, each with every other seed. */
 const SHARES = 2
 /** For the seeds that are neither kept nor sealed for real, so that the whole test run keeps within its time. */
 const BUDGET_MS = 100_000
+/** The last seed of a test run: the same worlds on every machine, of which a slow one runs fewer. */
+const LAST = 650
 /** Also on the slowest machine. */
 const LEAST = 20
 const PATIENCE_MS = 15 * 60_000
@@ -54,8 +56,10 @@ export function describeWorlds(share: number): void {
       async ({ annotate }) => {
         const start = performance.now()
         const fits = (run: number) => run < LEAST || performance.now() - start < BUDGET_MS
-        const run = await worlds(seedsFrom(1_001 + share), cheapCrypto, fits)
-        await annotate(`${run} worlds`)
+        const run = await worlds(seedsFrom(1 + share), cheapCrypto, fits)
+        await annotate(
+          `${run} worlds; open: seeds ${OPEN_SEEDS.join(', ')} do not come to rest yet, see simulate`,
+        )
       },
       PATIENCE_MS,
     )
@@ -63,5 +67,5 @@ export function describeWorlds(share: number): void {
 }
 
 function* seedsFrom(first: number): Generator<number> {
-  for (let seed = first; ; seed += SHARES) yield seed
+  for (let seed = first; seed <= LAST; seed += SHARES) yield seed
 }

@@ -52,7 +52,8 @@ async function newcomerFaults(world: World, expected: ReadonlyMap<string, Uint8A
       if (!joined.ok) throw new Error(joined.error.reason)
       return joined.value
     }
-    const station = createStation({ client, mode: 'view', enter, ledger: world.ledger })
+    const linger = () => Promise.resolve()
+    const station = createStation({ client, mode: 'view', enter, linger, ledger: world.ledger })
     station.begin()
     let left = ['it never opened']
     for (const end = world.time.now() + NEWCOMER_MS; world.time.now() < end && left.length > 0;) {

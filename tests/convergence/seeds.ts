@@ -16,6 +16,10 @@ export const KEPT_SEEDS: readonly number[] = [
   4, 58,
   // A full relay took an edit without the one before it, then said for ever that it was full.
   61, 90, 95, 276,
+  // What waited in a document for what comes before it was not stored, though its place was.
+  1_019,
+  // A relay was set back to between a device's remembered place and its last delivered edit.
+  725, 778, 1_129,
 ]
 
 /** Seeds that run with the browser's own cryptography. */

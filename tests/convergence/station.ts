@@ -46,14 +46,17 @@ export function createStation(options: {
   readonly mode: 'edit' | 'view'
   readonly enter: (tab: VirtualTab) => Promise<TeamSession<TeamSnapshot>>
   readonly ledger: Ledger
+  /** Resolves when a person who opened the team goes on to board and map: at once, or when all is connected. */
+  readonly linger: () => Promise<void>
 }): Station {
-  const { client, mode, enter, ledger } = options
+  const { client, mode, enter, ledger, linger } = options
   const person = `person-${client.name}`
   const open: OpenTab[] = []
   const errors: unknown[] = []
 
   async function openAll(tab: VirtualTab): Promise<void> {
     const session = await enter(tab)
+    await linger()
     const [board, map] = await Promise.all([
       session.open(boardDocument, BOARD),
       session.open(mapDocument, MAP),

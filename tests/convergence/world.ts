@@ -88,9 +88,13 @@ export async function createWorld(options: {
     if (!joined.ok) throw new Error(joined.error.reason)
     return joined.value
   }
+  const linger = () => {
+    const ms = chance.happens(0.3) ? chance.below(3_000) : 0
+    return new Promise<void>((resolve) => void time.after(ms, resolve))
+  }
   const addStation: World['addStation'] = ({ mode = 'edit', disk, relays: seen = urls } = {}) => {
     const client = clientOf(`device-${stations.length}`, seen, disk)
-    const station = createStation({ client, mode, ledger, enter: enterBy(mode) })
+    const station = createStation({ client, mode, ledger, linger, enter: enterBy(mode) })
     stations.push(station)
     return station
   }

@@ -6,6 +6,7 @@ import {
   encodeDifference,
   encodeSnapshot,
   encodeVector,
+  hasPending,
 } from '@yokoten/shared/doc'
 import * as Y from 'yjs'
 import type { Vector } from '@yokoten/shared/sync'
@@ -86,6 +87,10 @@ export async function openLeadDocument(options: {
     after: ports.after,
     wall: ports.wall,
     beforeForgetting: persistence.flush,
+    isRemembered(relay, { generation, sequence }) {
+      const cursor = places.stored.cursors.get(relay)
+      return cursor?.generation === generation && cursor.sequence >= sequence
+    },
   })
   opened = outbox
   apply(outbox.updates())
@@ -119,6 +124,7 @@ export async function openLeadDocument(options: {
     flush: persistence.flush,
     onSaved: () => {
       awareness.setLocalStateField('durable', places.durable())
+      outbox.forget()
       update()
     },
   })
@@ -130,7 +136,11 @@ export async function openLeadDocument(options: {
     doc: wireId,
     frames,
     vector: isTrusted ? highest(places.stored.vector, outbox.delivered()) : new Map(),
-    apply: options.apply,
+    apply(updates) {
+      const bad = options.apply(updates)
+      if (hasPending(doc)) persistence.keep(updates.filter((_, index) => !bad.includes(index)))
+      return bad
+    },
   })
   const presenceSender = createPresenceSender({
     doc: wireId,

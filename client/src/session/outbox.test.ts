@@ -14,6 +14,7 @@ const after = (ms: number, run: () => void) => {
   return () => clearTimeout(timer)
 }
 let seed = 1
+const PLACE = { generation: 'a', sequence: 1 }
 
 type Hooks = Parameters<typeof createMemoryKeyStore>[1]
 interface Sealed extends OutboxFrame {
@@ -34,6 +35,7 @@ const open = (
     seal?: Seal
     relays?: string[]
     safe?: () => boolean
+    remembered?: () => boolean
     store?: KeyStore
     now?: number
   } = {},
@@ -47,6 +49,7 @@ const open = (
     random: createSeededRandom(seed++),
     after,
     beforeForgetting: async () => parts.safe?.() ?? true,
+    isRemembered: () => parts.remembered?.() ?? true,
   })
 
 /** Edits of one document, as updates. */
@@ -109,9 +112,9 @@ describe('the outbox', () => {
     const [frame] = await framesOf(first, 1)
     if (!frame) throw new Error('a frame was sealed')
     expect(first.delivered().get(frame.strand)).toBe(0)
-    first.acknowledged('one', frame.strand, frame.seq)
+    first.acknowledged('one', frame.strand, frame.seq, PLACE)
     expect(first.delivered().get(frame.strand)).toBe(0)
-    first.acknowledged('two', frame.strand, frame.seq)
+    first.acknowledged('two', frame.strand, frame.seq, PLACE)
     await vi.waitFor(() => expect(first.frames()).toHaveLength(0))
     await first.close()
     const next = await open(disk, { relays: ['one', 'two'] })
@@ -131,7 +134,7 @@ describe('the outbox', () => {
     const frames = await framesOf(outbox, 2)
     expect(frames.map(({ seq }) => seq)).toEqual([1, 2])
     expect(new Set(frames.map(({ strand }) => strand)).size).toBe(1)
-    for (const { strand, seq } of frames) outbox.acknowledged('relay', strand, seq)
+    for (const { strand, seq } of frames) outbox.acknowledged('relay', strand, seq, PLACE)
     expect(outbox.counts.get()).toEqual({ changed: 0, kept: 0 })
     await vi.waitFor(() => expect(outbox.frames()).toHaveLength(0))
     expect([...disk.values.keys()]).toEqual([expect.stringMatching(/^strand\//)])
@@ -156,7 +159,7 @@ describe('the outbox', () => {
     expect(second.frames()[0]).toMatchObject({ strand: frame?.strand, seq: 1, bytes: frame?.bytes })
     second.setReachable(true)
     await vi.waitFor(() => {
-      for (const { strand, seq } of second.frames()) second.acknowledged('relay', strand, seq)
+      for (const { strand, seq } of second.frames()) second.acknowledged('relay', strand, seq, PLACE)
       expect(second.counts.get()).toEqual({ changed: 0, kept: 0 })
       expect(second.frames()).toHaveLength(0)
     })
@@ -197,13 +200,30 @@ describe('the outbox', () => {
     await outbox.add(createEdits()('a'))
     const [frame] = await framesOf(outbox, 1)
     if (!frame) throw new Error('there is a frame')
-    outbox.acknowledged('one', frame.strand, frame.seq)
+    outbox.acknowledged('one', frame.strand, frame.seq, PLACE)
     expect(outbox.isDelivered('one')).toBe(true)
     expect(outbox.isDelivered('two')).toBe(false)
-    outbox.acknowledged('two', frame.strand, frame.seq)
+    outbox.acknowledged('two', frame.strand, frame.seq, PLACE)
     await new Promise((resolve) => setTimeout(resolve, 20))
     expect(outbox.frames()).toHaveLength(1)
     isSafe = true
+    await vi.waitFor(() => expect(outbox.frames()).toHaveLength(0))
+  })
+
+  it('R4 keeps a frame until its place is remembered, so that a relay set back to before it is noticed', async () => {
+    let isRemembered = false
+    const outbox = await open(createMemoryDisk(), { remembered: () => isRemembered })
+    outbox.setReachable(true)
+    await outbox.add(createEdits()('a'))
+    const [frame] = await framesOf(outbox, 1)
+    if (!frame) throw new Error('there is a frame')
+    outbox.acknowledged('relay', frame.strand, frame.seq, PLACE)
+    outbox.forget()
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    expect(outbox.counts.get()).toEqual({ changed: 0, kept: 0 })
+    expect(outbox.frames()).toHaveLength(1)
+    isRemembered = true
+    outbox.forget()
     await vi.waitFor(() => expect(outbox.frames()).toHaveLength(0))
   })
 
@@ -302,7 +322,7 @@ describe('the outbox', () => {
             const before = sent.get(name)
             if (before) expect(before).toEqual(frame.bytes)
             sent.set(name, frame.bytes)
-            outbox.acknowledged('relay', frame.strand, frame.seq)
+            outbox.acknowledged('relay', frame.strand, frame.seq, PLACE)
           }
           outbox.onFrame(deliver)
           for (const frame of outbox.frames()) deliver(frame)

@@ -55,12 +55,21 @@ export interface Outbox {
   onFrame(listener: (frame: OutboxFrame) => void): () => void
   /** Sealing waits while nobody is there to send to, so that hours alone become one frame. */
   setReachable(isReachable: boolean): void
-  acknowledged(relay: string, strand: string, seq: number): void
+  /** `place` is where the relay has the frame. */
+  acknowledged(relay: string, strand: string, seq: number, place: LogPlace): void
+  /** Takes out of the disk what is delivered and remembered; to be called when more places are. */
+  forget(): void
   /** Other bytes are known under this number (a cloned profile, a restored backup): seals again in a new strand. */
   refusedNumber(strand: string, seq: number): void
   /** True where nothing waits for this relay. */
   isDelivered(relay: string): boolean
   close(): Promise<void>
+}
+
+/** A sequence in the log of a relay. */
+export interface LogPlace {
+  readonly generation: string
+  readonly sequence: number
 }
 
 /** What waits, sealed or not. */
@@ -78,7 +87,7 @@ interface Row extends Content {
 interface Frame extends Content, OutboxFrame {
   readonly diskKeys: readonly string[]
   stored: boolean
-  readonly acks: Set<string>
+  readonly acks: Map<string, LogPlace>
   readonly kept: () => void
 }
 
@@ -104,6 +113,11 @@ export async function openOutbox(options: {
   readonly after: After
   readonly wall: WallClock
   readonly beforeForgetting: () => Promise<boolean>
+  /**
+   * True where a place at or beyond this one is remembered on the disk. A frame is kept until then: a relay that is
+   * set back to before it does not know that place, or else nobody would notice.
+   */
+  readonly isRemembered: (relay: string, place: LogPlace) => boolean
 }): Promise<Outbox> {
   const { store, seal, relays, random, after, wall } = options
   const keys = outboxKeys(options.doc)
@@ -160,7 +174,7 @@ export async function openOutbox(options: {
     }
     for (const { key, value } of frameValues) {
       if (known.has(key) || !isFrameRecord(value)) continue
-      frames.push({ ...value, diskKeys: [key], stored: true, acks: new Set(), kept: nothing })
+      frames.push({ ...value, diskKeys: [key], stored: true, acks: new Map(), kept: nothing })
     }
     frames.sort((a, b) => a.seq - b.seq)
   }
@@ -274,7 +288,7 @@ export async function openOutbox(options: {
       bytes,
       diskKeys: isBroken() ? [frameKey, ...oldKeys] : [frameKey],
       stored: !isBroken(),
-      acks: new Set(),
+      acks: new Map(),
       kept: () => done.forEach((row) => row.kept()),
     }
     if (volatile) {
@@ -302,7 +316,12 @@ export async function openOutbox(options: {
     for (const listener of [...listeners]) listener(frame)
   }
 
-  const isSettled = ({ acks }: Frame) => relays.length > 0 && relays.every((relay) => acks.has(relay))
+  const isSettled = ({ acks }: Frame) =>
+    relays.length > 0 &&
+    relays.every((relay) => {
+      const place = acks.get(relay)
+      return place !== undefined && options.isRemembered(relay, place)
+    })
 
   async function forget(): Promise<void> {
     forgetDue = false
@@ -394,12 +413,16 @@ export async function openOutbox(options: {
       scheduleSeal()
       kick()
     },
-    acknowledged(relay, ofStrand, seq) {
+    acknowledged(relay, ofStrand, seq, place) {
       const frame = frames.find((one) => one.strand === ofStrand && one.seq === seq)
       if (!frame) return
-      frame.acks.add(relay)
+      frame.acks.set(relay, place)
       if (isSettled(frame)) forgetDue = true
       recount()
+      kick()
+    },
+    forget() {
+      forgetDue ||= frames.some(isSettled)
       kick()
     },
     refusedNumber(ofStrand, seq) {

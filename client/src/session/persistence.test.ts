@@ -161,3 +161,25 @@ it('stores nothing while the outbox lacks an edit, and everything afterwards', a
   await persistence.close()
   expect(await reload(store)).toEqual(['a'])
 })
+
+it('keeps what waits in the document for what comes before it, which no update event tells of', async () => {
+  const store = createMemoryDocumentStore(createMemoryDocuments())
+  const elsewhere = new Y.Doc()
+  const updates: Uint8Array[] = []
+  elsewhere.on('update', (update: Uint8Array) => updates.push(update))
+  set(elsewhere, 'a')
+  set(elsewhere, 'b')
+  const [before, later] = updates
+  if (!before || !later) throw new Error('two edits make two updates')
+  const doc = new Y.Doc()
+  const persistence = await open(doc, store)
+  Y.applyUpdate(doc, later)
+  persistence.keep([later])
+  expect(await persistence.flush()).toBe(true)
+  await persistence.close()
+  const read = new Y.Doc()
+  const again = await open(read, store)
+  Y.applyUpdate(read, before)
+  expect(keysOf(read)).toEqual(['a', 'b'])
+  await again.close()
+})

@@ -18,6 +18,8 @@ export interface Persistence {
   readonly state: Readable<StorageState>
   /** False where the disk or a row of it could not be read: what is missing has to be fetched again. */
   readonly isComplete: boolean
+  /** Stores what the document was given and says nothing of, since it waits in it for what comes before. */
+  keep(updates: readonly Uint8Array[]): void
   /** True once everything in the document at the time of the call is on the disk; false where that failed. */
   flush(): Promise<boolean>
   /** Writes what is left and lets go. */
@@ -180,6 +182,10 @@ export async function openPersistence(options: {
   return {
     state,
     isComplete,
+    keep(updates) {
+      if (!whole) pending.push(...updates)
+      schedule(GATHER_MS)
+    },
     flush: () => start(),
     async close() {
       doc.off('update', onUpdate)

@@ -56,6 +56,7 @@ export function createRelayFollow(options: {
   readonly showSelf: () => void
 }): RelayFollow {
   const { link, wireId, doc, frames, inbound, outbox, ports } = options
+  const { send } = link
   let place = options.cursor
   let settled = place
   let generation = ''
@@ -103,7 +104,6 @@ export function createRelayFollow(options: {
     cancels.add(cancel)
     return cancel
   }
-  const send = (message: Parameters<NonNullable<typeof attached>['send']>[0]) => attached?.send(message)
 
   /** In the order in which they came, one after the other: a frame is verified before the next message counts. */
   const inTurn = (run: () => Promise<void> | void) => {
@@ -235,6 +235,11 @@ export function createRelayFollow(options: {
       isSound = false
       log ??= createRelayLog()
       isHealing = true
+      // What it once acknowledged it may have lost.
+      if (acked.size > 0) {
+        acked.clear()
+        sendAll()
+      }
     }
     settle()
     askForHoles(true)
@@ -347,7 +352,7 @@ export function createRelayFollow(options: {
     acked.add(nameOf({ strand, seq }))
     if (refused.delete(nameOf({ strand, seq }))) options.onState()
     inbound.own(strand, seq)
-    outbox?.acknowledged(link.url, strand, seq)
+    outbox?.acknowledged(link.url, strand, seq, { generation, sequence })
     options.onOwn(generation, sequence)
     heal()
     makeSnapshot()

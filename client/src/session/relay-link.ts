@@ -32,8 +32,6 @@ export interface LinkedDocument {
 }
 
 export interface Attached {
-  /** Lost where the link is not connected. */
-  send(message: ClientMessage): void
   /** Asks for the log again from the document's cursor. `connected` is not called. */
   reopen(): void
   detach(): void
@@ -46,7 +44,10 @@ export interface RelayLink {
   readonly trouble: Readable<string | undefined>
   /** Messages that were no messages. */
   readonly nonsense: Readable<number>
+  /** Where the link is connected, the document hears so before this returns. */
   attach(doc: string, document: LinkedDocument): Attached
+  /** Lost where the link is not connected. */
+  send(message: ClientMessage): void
   close(): void
 }
 
@@ -285,9 +286,6 @@ export function createRelayLink(options: {
       documents.set(doc, document)
       if (connection?.stage === 'ready') open(connection, doc, document)
       return {
-        send(message) {
-          if (connection?.stage === 'ready') connection.socket?.send(encodeClientMessage(message))
-        },
         reopen() {
           if (connection?.stage === 'ready') ask(connection, doc, document)
         },
@@ -298,6 +296,9 @@ export function createRelayLink(options: {
             connection.socket?.send(encodeClientMessage({ type: 'leave', doc }))
         },
       }
+    },
+    send(message) {
+      if (connection?.stage === 'ready') connection.socket?.send(encodeClientMessage(message))
     },
     close() {
       closed = true

@@ -5,6 +5,7 @@ import {
   encodeDifference,
   encodeSnapshot,
   encodeVector,
+  hasPending,
 } from '@yokoten/shared/doc'
 import * as Y from 'yjs'
 
@@ -25,7 +26,9 @@ export function createRelayLog(): RelayLog {
       applyUpdates(log, updates, undefined)
     },
     lacks(doc) {
-      if (containsSnapshot(log, encodeSnapshot(doc))) return undefined
+      // What waits in the document for what comes before it is in no snapshot.
+      const isWaiting = hasPending(doc) && !hasPending(log)
+      if (!isWaiting && containsSnapshot(log, encodeSnapshot(doc))) return undefined
       const difference = encodeDifference(doc, encodeVector(log))
       if (difference.length <= PART_BYTES) return [difference]
       return byClients(doc, log)

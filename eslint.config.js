@@ -93,6 +93,7 @@ export default ts.config(
     settings: {
       'import-x/resolver-next': [
         createTypeScriptImportResolver({
+          noWarnOnMultipleProjects: true,
           project: ['shared', 'client', 'sync-server', 'tests'].map((name) => `${name}/tsconfig.json`),
         }),
       ],

@@ -16,5 +16,5 @@ try {
   process.exit(1)
 }
 process.env.NODE_ENV ??= 'production'
-// In this process, so that signals reach the relay as they are.
-await import('../dist/main.js')
+// In this process, so that signals reach the relay as they are. Built a moment ago, so its address is made here.
+await import(new URL('../dist/main.js', import.meta.url).href)

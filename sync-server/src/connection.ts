@@ -211,7 +211,7 @@ export function createConnection(transport: Transport, context: ConnectionContex
         return letGo(message.doc)
       case 'put': {
         const header = check(message.frame, ['update', 'close'], to.team)
-        if (header) run(keep(header, message.frame, (hub) => hub.append(header, message.frame)))
+        if (header) run(keep(header, message.frame, (hub) => hub.append(header, message.frame, transport)))
         return
       }
       case 'putSnapshot': {

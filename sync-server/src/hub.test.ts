@@ -38,7 +38,7 @@ it('looks again when a frame becomes durable while it was reading', async () => 
   const { frame } = await put(1)
   const header = parseFrameHeader(frame)
   if (!header.ok) throw new Error(header.error.reason)
-  await hub.append(header.value, frame)
+  await hub.append(header.value, frame, {})
   await time.settle()
   expect(sequencesOf(received)).toEqual([])
   open()

@@ -31,7 +31,8 @@ export interface Hub {
   leave(member: Member): void
   /** Goes on sending to a member whose connection has room again. */
   resume(member: Member): void
-  append(header: FrameHeader, bytes: Uint8Array): Promise<Appended>
+  /** `sender` is the connection on which it came. */
+  append(header: FrameHeader, bytes: Uint8Array, sender: object): Promise<Appended>
   putSnapshot(member: Member, covers: number, bytes: Uint8Array): Promise<Appended>
   pass(from: Member, presence: Uint8Array): void
   findMissing(
@@ -158,10 +159,10 @@ export function createHub(name: DocumentName, context: HubContext): Hub {
       snapshots.left(member)
     },
     resume: follow,
-    async append(header, bytes) {
+    async append(header, bytes, sender) {
       const { strand, seq } = header
       const kind = header.type === 'close' ? 'close' : 'update'
-      const outcome = await log.append(name, { kind, strand, seq, bytes })
+      const outcome = await log.append(name, { kind, strand, seq, bytes }, sender)
       if (outcome.kind === 'refused') count('frame_refused')
       else count(outcome.isCopy ? 'frame_copied' : 'frame_stored')
       if (outcome.kind === 'stored' && !outcome.isCopy) wake()

@@ -1,9 +1,10 @@
 // The log over a store: groups what arrives in one turn into one durable commit, and reads back in order.
 import { bytesToHex, frameMark } from '@yokoten/shared/sync'
-import type { Cursor, LoggedFrame, Refusal } from '@yokoten/shared/sync'
+import type { Cursor, LoggedFrame } from '@yokoten/shared/sync'
 import { decideAppend, decideSnapshot } from './decisions'
 import { createDraft, recordsOf } from './draft'
 import type { Draft } from './draft'
+import { createHeldBack } from './held-back'
 import {
   documentRange,
   frameKey,
@@ -15,7 +16,7 @@ import {
   readPlace,
   snapshotKey,
 } from './keys'
-import type { Admit, Appended, ChunkLimits, DocumentName, Log, LogFrame } from './port'
+import type { Admit, Appended, ChunkLimits, DocumentName, Log } from './port'
 import { pruneStep } from './pruning'
 import { emptyDocument, readDocument, readUsage } from './records'
 import type { Store } from './store'
@@ -28,12 +29,6 @@ export interface LogOptions {
   readonly soon: (run: () => void) => void
   readonly admit?: Admit
 }
-
-/** Refusals that pass: what was refused comes again. */
-const PASSING: ReadonlySet<Refusal> = new Set<Refusal>(['cannot-store', 'team-full', 'too-many-documents'])
-
-/** How long what follows a frame without room is held back after that frame last came: three times a client's wait. */
-const HOLD_MS = 60_000
 
 interface Operation {
   readonly decide: (draft: Draft) => Appended | boolean
@@ -54,20 +49,7 @@ export async function createLog(store: Store, options: LogOptions): Promise<Log>
   }
 
   const records = recordsOf(store)
-  /**
-   * The first number of a strand that found no room and when it last came, by document and strand. What comes after
-   * it waits outside too: if its device is lost before it sends again, nobody has edits whose ground is missing.
-   */
-  const heldBack = new Map<string, { readonly seq: number; readonly at: number }>()
-  const isHeldBack = (draft: Draft, key: string, name: DocumentName, { strand, seq }: LogFrame) => {
-    const first = heldBack.get(key)
-    if (first === undefined || seq <= first.seq) return false
-    const isThere = draft.get(placeKey(name, strand, first.seq)) !== undefined
-    // A device that goes on without it has no such frame any more.
-    if (!isThere && options.now() - first.at < HOLD_MS) return true
-    heldBack.delete(key)
-    return false
-  }
+  const heldBack = createHeldBack(options.now)
   const queue: Operation[] = []
   let working: Promise<void> | undefined
   let isClosed = false
@@ -120,18 +102,19 @@ export async function createLog(store: Store, options: LogOptions): Promise<Log>
 
   return {
     generation: bytesToHex(generation),
-    append(name, frame) {
-      const key = `${name.team} ${name.doc} ${frame.strand}`
-      const decide = (draft: Draft): Appended =>
-        isHeldBack(draft, key, name, frame)
-          ? { kind: 'refused', refusal: 'cannot-store' }
-          : decideAppend(draft, name, frame, admit, options.now())
-      return enqueue(decide, (outcome) => {
-        const first = heldBack.get(key)
-        const isFirst = first === undefined || frame.seq <= first.seq
-        if (outcome.kind === 'refused' && PASSING.has(outcome.refusal) && isFirst)
-          heldBack.set(key, { seq: frame.seq, at: options.now() })
-      })
+    append(name, frame, sender) {
+      let isHeldBack = false
+      const note = (outcome: Appended) => {
+        if (!isHeldBack) heldBack.note(name, frame, sender, outcome)
+      }
+      const decide = (draft: Draft): Appended => {
+        isHeldBack = heldBack.includes(draft, name, frame, sender)
+        const outcome = decideAppend(draft, name, frame, admit, options.now(), isHeldBack)
+        note(outcome)
+        return outcome
+      }
+      // Again when it is known whether there was room on the disk.
+      return enqueue(decide, note)
     },
     putSnapshot: (name, snapshot) =>
       enqueue((draft) => decideSnapshot(draft, name, snapshot, admit, options.now())),

@@ -20,7 +20,8 @@ const refused = (refusal: Extract<Appended, { kind: 'refused' }>['refusal']): Ap
 
 /**
  * Keeps a frame under the next sequence. Gaps are taken: which frames a strand lacks is the clients' business, and
- * frames come in any order where phones carry them between relays.
+ * frames come in any order where phones carry them between relays. One that is held back is only compared with what
+ * is kept.
  */
 export function decideAppend(
   draft: Draft,
@@ -28,6 +29,7 @@ export function decideAppend(
   frame: LogFrame,
   admit: Admit,
   now: number,
+  isHeldBack: boolean,
 ): Appended {
   const strand = readStrand(draft, name, frame.strand)
   const place = draft.get(placeKey(name, frame.strand, frame.seq))
@@ -41,6 +43,7 @@ export function decideAppend(
   }
   // A copy of a forgotten frame cannot be told from other bytes under its number: sealing again is always safe.
   if (frame.seq <= strand.pruned) return refused('pruned')
+  if (isHeldBack) return refused('cannot-store')
   const known = readDocument(draft, name)
   const document = known ?? emptyDocument()
   if (document.isClosed && frame.kind === 'update') return refused('closed')

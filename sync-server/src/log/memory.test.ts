@@ -24,7 +24,7 @@ it('refuses what does not fit its capacity', async () => {
   })
   const name = { team: '11'.repeat(16), doc: '22'.repeat(16) }
   const append = (seq: number, length: number) =>
-    log.append(name, { kind: 'update', strand: '33'.repeat(16), seq, bytes: new Uint8Array(length) })
+    log.append(name, { kind: 'update', strand: '33'.repeat(16), seq, bytes: new Uint8Array(length) }, {})
   expect(await append(1, 100)).toMatchObject({ kind: 'stored' })
   expect(await append(2, 2_000)).toEqual({ kind: 'refused', refusal: 'cannot-store' })
   expect(await append(2, 100)).toMatchObject({ kind: 'stored', sequence: 2 })

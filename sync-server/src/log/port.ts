@@ -57,8 +57,11 @@ export interface ChunkLimits {
 export interface Log {
   /** Random id of this log; only loss or restore changes it. */
   readonly generation: string
-  /** Resolves when the outcome is durable. Appends are numbered in the order of the calls. */
-  append(name: DocumentName, frame: LogFrame): Promise<Appended>
+  /**
+   * Resolves when the outcome is durable. Appends are numbered in the order of the calls. `sender` is the connection
+   * it came on: what follows a frame of its that was not taken is held back.
+   */
+  append(name: DocumentName, frame: LogFrame, sender: object): Promise<Appended>
   /**
    * Replaces the frames up to sequence `covers` by a snapshot, in one step. They and the snapshot before are kept
    * for `KEEP_MS`. Resolves when durable.

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createLog } from '../create-log'
 import { KEEP_MS } from '../port'
-import type { Admit, Appended, Log, LogFrame } from '../port'
+import type { Admit, Appended, DocumentName, Log, LogFrame } from '../port'
 import type { Store } from '../store'
 import { createFaultyStore } from './faulty-store'
 import type { Fault } from './faulty-store'
@@ -36,24 +36,30 @@ const frameOf = (strand: string, seq: number, label = `${strand}${seq}`): LogFra
   bytes: bytesOf(label),
 })
 const storedAt = (sequence: number, isCopy = false): Appended => ({ kind: 'stored', sequence, isCopy })
+/** Where a test names no sender, each frame comes from another one. */
+type AnyonesLog = Omit<Log, 'append'> & {
+  append(name: DocumentName, frame: LogFrame, sender?: object): Promise<Appended>
+}
 const refusedFor = (refusal: string) => ({ kind: 'refused', refusal })
 
 export function describeLog(title: string, create: () => Promise<StoreUnderTest>) {
   describe(title, () => {
     let under: StoreUnderTest
     let store: Store
-    let log: Log
+    let log: AnyonesLog
     let now: number
     let admit: Admit | undefined
     let lastSeed = 0
 
-    const openLog = (on: Store): Promise<Log> =>
-      createLog(on, {
+    const openLog = async (on: Store): Promise<AnyonesLog> => {
+      const opened = await createLog(on, {
         random: (n) => Uint8Array.from({ length: n }, () => (lastSeed = (lastSeed * 75 + 74) % 65_537)),
         now: () => now,
         soon: (run) => void setImmediate(run),
         admit: (...asked) => admit?.(...asked),
       })
+      return { ...opened, append: (of, frame, sender = {}) => opened.append(of, frame, sender) }
+    }
     const reopen = async () => {
       await log.close()
       store = under.open()
@@ -265,6 +271,23 @@ export function describeLog(title: string, create: () => Promise<StoreUnderTest>
       expect(await faulty.append(name, frameOf(strandA, 4))).toEqual(cannot)
       now += 1_000
       expect(await faulty.append(name, frameOf(strandA, 4))).toEqual(storedAt(4))
+    })
+
+    it('R9 holds back what follows a number given twice, from its sender alone, until that goes on without it', async () => {
+      const [first, copied] = [{}, {}]
+      const cannot = refusedFor('cannot-store')
+      expect(await log.append(name, frameOf(strandA, 1), first)).toEqual(storedAt(1))
+      const outcomes = await Promise.all([
+        log.append(name, frameOf(strandA, 1, 'other'), copied),
+        log.append(name, frameOf(strandA, 2, 'on other ground'), copied),
+        log.append(name, frameOf(strandA, 2), first),
+        log.append(name, frameOf(strandA, 3, 'on other ground'), copied),
+      ])
+      expect(outcomes).toEqual([refusedFor('other-bytes'), cannot, storedAt(2), cannot])
+      expect(await log.append(name, frameOf(strandB, 1), copied)).toEqual(storedAt(3))
+      expect(await log.append(name, frameOf(strandA, 2), copied)).toEqual(storedAt(2, true))
+      now += 60_000
+      expect(await log.append(name, frameOf(strandA, 3), copied)).toEqual(storedAt(4))
     })
 
     it('R1 refuses a group for which there is no room, and leaves what was before', async () => {

@@ -245,6 +245,54 @@ describe('the outbox', () => {
     expect(keysIn((await open(disk)).updates())).toEqual(['a', 'b'])
   })
 
+  it.each(['seal', 'write'])(
+    'R2 gives no number of a refused strand to what is on its way meanwhile, and keeps the order: %s',
+    async (step) => {
+      const disk = createMemoryDisk()
+      const edit = createEdits()
+      const pauses: (() => void)[] = []
+      let isPausing = false
+      const pause = async () => {
+        if (isPausing) await new Promise<void>((resolve) => pauses.push(resolve))
+      }
+      const slowly: Seal = async (draft) => {
+        if (step === 'seal') await pause()
+        return seal(draft)
+      }
+      const store = createMemoryKeyStore(disk)
+      const write: KeyStore['write'] = async (puts, deletes) => {
+        const isFrame = puts?.some(({ key }) => key.startsWith('frame/')) === true
+        if (step === 'write' && isFrame) await pause()
+        return store.write(puts, deletes)
+      }
+      const outbox = await open(disk, { seal: slowly, store: { ...store, write } })
+      outbox.setReachable(true)
+      await outbox.add(edit('a'))
+      const [first] = await framesOf(outbox, 1)
+      if (!first) throw new Error('there is a frame')
+      isPausing = true
+      await outbox.add(edit('b'))
+      await vi.waitFor(() => expect(pauses).toHaveLength(1))
+      outbox.refusedNumber(first.strand, 1)
+      void outbox.add(edit('c'))
+      isPausing = false
+      for (const go of pauses) go()
+      await vi.waitFor(() =>
+        expect(keysIn(outbox.frames().map(({ update }) => update))).toEqual(['a', 'b', 'c']),
+      )
+      const frames = outbox.frames()
+      expect(frames.map(({ strand }) => strand)).not.toContain(first.strand)
+      expect(frames.map(({ seq }) => seq)).toEqual(frames.map((_, index) => index + 1))
+      const one = new Y.Doc()
+      for (const { update } of frames) {
+        Y.applyUpdate(one, update)
+        expect(one.store.pendingStructs).toBeNull()
+      }
+      await outbox.close()
+      expect(keysIn((await open(disk)).updates())).toEqual(['a', 'b', 'c'])
+    },
+  )
+
   it('S3 carries the vector of a healing update', async () => {
     const outbox = await open(createMemoryDisk())
     outbox.setReachable(true)

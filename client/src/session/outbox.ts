@@ -262,12 +262,18 @@ export async function openOutbox(options: {
     let batch = takeRows()
     sealDue = batch.length < rows.length
     const own = volatile ?? strand
+    /** Its number was refused meanwhile: nothing more may follow in this strand. */
+    const isAbandoned = () => (volatile ?? strand) !== own
     const next: StrandRecord = { strand: own.strand, seq: own.seq + 1, at: wall() }
     let merged: Content | undefined
     let bytes: Uint8Array | undefined
     while (!bytes) {
       merged = mergeContents(batch)
       bytes = await seal({ ...next, update: merged.update, vector: merged.vector })
+      if (isAbandoned()) {
+        sealDue = true
+        return
+      }
       if (bytes) break
       if (batch.length === 1) {
         const tooLarge = batch
@@ -302,7 +308,6 @@ export async function openOutbox(options: {
           ],
           oldKeys,
         )
-        strand = next
       } catch (error) {
         // It is not known whether the disk has the frame: it is not sent, and its number not used again before a look.
         fail(error)
@@ -310,6 +315,14 @@ export async function openOutbox(options: {
         return
       }
     }
+    if (!isBroken() && isAbandoned()) {
+      // What was refused stands before it, and is sealed again before it.
+      rows = rows.flatMap((row) => (row === done[0] ? [frame] : done.includes(row) ? [] : [row]))
+      sealDue = true
+      recount()
+      return
+    }
+    if (!isBroken()) strand = next
     rows = rows.filter((row) => !done.includes(row))
     frames.push(frame)
     recount()

@@ -1,5 +1,6 @@
 // Values that the team governs, as folds of their logs: the value that holds, its history, and whether it is disputed.
-import { FULL_POLICIES, LIMIT_LIMIT, ROLES, WORDS_LIMIT } from './records'
+import { LIMIT_LIMIT, WORDS_LIMIT } from './record-parts'
+import { FULL_POLICIES, ROLES } from './records'
 import type { ColumnRole, SettingEntry, WhenFull } from './records'
 
 export type SettingKind = 'limit' | 'role' | 'policy' | 'when-full'

@@ -1,16 +1,12 @@
 // The board: its document, the snapshot that screens read, and the commands that change it.
 export { boardDocument } from './board-document'
+export { COMMENT_LIMIT, LIMIT_LIMIT, NAME_LIMIT, TITLE_LIMIT, WORDS_LIMIT } from './record-parts'
 export {
   BOARD_ROW,
   CLASSES,
-  COMMENT_LIMIT,
   FULL_POLICIES,
   JOURNEY_KINDS,
-  LIMIT_LIMIT,
-  NAME_LIMIT,
   ROLES,
-  TITLE_LIMIT,
-  WORDS_LIMIT,
   blockerRows,
   boardCollections,
   boardRows,

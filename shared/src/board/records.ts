@@ -2,27 +2,26 @@
 import * as v from 'valibot'
 import { defineLog, defineRows, field } from '../kernel'
 import type { EntryOf, RowOf } from '../kernel'
+import { fieldRows, recurringRows, templateRows, typeRows } from './records-cards'
+import { groupRows, laneRows, stationRows, viewRows } from './records-structure'
+import {
+  COMMENT_LIMIT,
+  id,
+  ID_LIMIT,
+  isoDay,
+  LIMIT_LIMIT,
+  mark,
+  NAME_LIMIT,
+  PARENTS_LIMIT,
+  RANK_LIMIT,
+  text,
+  time,
+  TITLE_LIMIT,
+  WORDS_LIMIT,
+} from './record-parts'
 
-/** Longest card title, column name, tag or reason, in UTF-16 units. */
-export const TITLE_LIMIT = 500
-export const NAME_LIMIT = 120
-/** Longest policy line, blocker's words, checklist item or reason given for a move. */
-export const WORDS_LIMIT = 1_000
-/** Longest comment; an imported one may have several screens. */
-export const COMMENT_LIMIT = 20_000
-/** A limit beyond this many slots is no limit that a team works with. */
-export const LIMIT_LIMIT = 999
-const RANK_LIMIT = 400
-const ID_LIMIT = 200
-/** More parents than this is no journey but an attempt to make readers slow. */
-const PARENTS_LIMIT = 100
 /** Four characters for each card of the fullest column that may have a limit, see `slots`. */
 const SAW_LIMIT = 4 * (LIMIT_LIMIT + 1)
-
-const text = (limit: number) => v.pipe(v.string(), v.maxLength(limit))
-const id = v.pipe(v.string(), v.minLength(1), v.maxLength(ID_LIMIT))
-const time = v.pipe(v.number(), v.safeInteger())
-const isoDay = v.pipe(v.string(), v.isoDate())
 
 export const CLASSES = ['expedite', 'fixed-date', 'standard', 'intangible'] as const
 export type ClassOfService = (typeof CLASSES)[number]
@@ -46,7 +45,6 @@ export const boardRows = defineRows({
 })
 
 const checklistItem = v.object({ text: text(WORDS_LIMIT), rank: text(RANK_LIMIT) })
-const mark = v.object({ by: text(ID_LIMIT), at: time })
 const onCard = v.object({ state: v.picklist(['on', 'invited']), by: text(ID_LIMIT), at: time })
 
 export const cardRows = defineRows({
@@ -58,10 +56,20 @@ export const cardRows = defineRows({
     due: field<string | null>(v.nullable(isoDay), null),
     /** Eight Crockford characters; how many are shown is decided in `spoken-ids`. */
     spoken: field(v.pipe(v.string(), v.regex(/^[0-9A-HJKMNP-TV-Z]{8}$/)), ''),
+    /** A card type's id, or null for a plain card. */
+    type: field<string | null>(v.nullable(text(ID_LIMIT)), null),
+    /** How big the team takes it to be, in whatever it counts; null: not said. */
+    size: field<number | null>(v.nullable(v.pipe(v.number(), v.finite(), v.minValue(0))), null),
     by: field(text(ID_LIMIT), ''),
     at: field(time, 0),
   },
   sets: {
+    /** The team's own fields, by field id; which of the three a value is follows the field's kind. */
+    fields: v.union([text(WORDS_LIMIT), v.pipe(v.number(), v.finite()), v.boolean()]),
+    /** By `<kind>:<card>`: `parent` names the card this one is part of, `blocks` one that waits for this, `relates` any. */
+    links: mark,
+    /** Addresses elsewhere, by an id of their own: what other tools call attachments. */
+    web: v.object({ url: text(2_000), name: text(TITLE_LIMIT), by: text(ID_LIMIT), at: time }),
     /** By tag id. */
     tags: v.literal(true),
     /** By person or guest id. */
@@ -78,6 +86,8 @@ export const columnRows = defineRows({
     name: field(text(NAME_LIMIT), ''),
     rank: field(text(RANK_LIMIT), ''),
     split: field(v.boolean(), false),
+    /** A column group's id, or null. */
+    group: field<string | null>(v.nullable(text(ID_LIMIT)), null),
   },
 })
 
@@ -142,7 +152,7 @@ export type JourneyData = {
   card: string
   /** All heads of the card's journey that the writer saw. */
   parents: readonly string[]
-  to: { column: string; half: Half; rank: string }
+  to: { column: string; half: Half; rank: string; lane?: string }
   kind: JourneyKind
   by: string
   at: number
@@ -163,7 +173,12 @@ export const journeyLog = defineLog<JourneyData>({
   entry: v.object({
     card: id,
     parents: v.pipe(v.array(v.string()), v.maxLength(PARENTS_LIMIT)),
-    to: v.object({ column: id, half: v.picklist(['doing', 'done']), rank: text(RANK_LIMIT) }),
+    to: v.object({
+      column: id,
+      half: v.picklist(['doing', 'done']),
+      rank: text(RANK_LIMIT),
+      lane: v.exactOptional(id),
+    }),
     kind: journeyKind,
     by: text(ID_LIMIT),
     at: time,
@@ -202,6 +217,14 @@ export const boardCollections = {
   board: boardRows,
   cards: cardRows,
   columns: columnRows,
+  lanes: laneRows,
+  groups: groupRows,
+  types: typeRows,
+  fields: fieldRows,
+  templates: templateRows,
+  recurring: recurringRows,
+  stations: stationRows,
+  views: viewRows,
   tags: tagRows,
   guests: guestRows,
   reasons: reasonRows,

@@ -1,7 +1,7 @@
 // Slots of a limited column: how many are free, and which cards broke the limit because their people were apart.
 import { compareOrdered } from './governed'
 import type { CardJourney } from './journey'
-import { LIMIT_LIMIT } from './records'
+import { LIMIT_LIMIT } from './record-parts'
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-'
 const TAG = 4

@@ -11,7 +11,8 @@ import {
   set,
 } from '../../kernel'
 import type { Change, CommandContext, Result } from '../../kernel'
-import { cardRows, NAME_LIMIT, tagRows, WORDS_LIMIT } from '../records'
+import { NAME_LIMIT, WORDS_LIMIT } from '../record-parts'
+import { cardRows, tagRows } from '../records'
 import type { CardRow, TagRow } from '../records'
 import type { BoardSnapshot } from '../snapshot'
 import { openCard } from './placing'

@@ -1,17 +1,8 @@
 // The board itself: setting it up, and its columns with their governed limits, roles and policies.
 import { create, defineCommand, isRank, ok, rankBetween, refused, set } from '../../kernel'
 import type { Change, CommandContext, Result } from '../../kernel'
-import {
-  BOARD_ROW,
-  boardRows,
-  columnRows,
-  FULL_POLICIES,
-  LIMIT_LIMIT,
-  NAME_LIMIT,
-  reasonRows,
-  ROLES,
-  WORDS_LIMIT,
-} from '../records'
+import { LIMIT_LIMIT, NAME_LIMIT, WORDS_LIMIT } from '../record-parts'
+import { BOARD_ROW, boardRows, columnRows, FULL_POLICIES, reasonRows, ROLES } from '../records'
 import type { ColumnRole, WhenFull } from '../records'
 import type { BoardSnapshot } from '../snapshot'
 import { openColumn } from './placing'

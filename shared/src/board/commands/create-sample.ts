@@ -1,16 +1,8 @@
 // A small board to try, with a past: cards that were pulled, offered and finished on the days before today.
 import { append, create, createSpokenId, defineCommand, ok, rankBetween, refused } from '../../kernel'
 import type { Change, CommandContext, Result } from '../../kernel'
-import {
-  blockerRows,
-  BOARD_ROW,
-  boardRows,
-  cardRows,
-  columnRows,
-  journeyLog,
-  NAME_LIMIT,
-  TITLE_LIMIT,
-} from '../records'
+import { NAME_LIMIT, TITLE_LIMIT } from '../record-parts'
+import { blockerRows, BOARD_ROW, boardRows, cardRows, columnRows, journeyLog } from '../records'
 import type { ClassOfService, ColumnRole, Half, JourneyData, JourneyKind } from '../records'
 import type { BoardSnapshot } from '../snapshot'
 import { reasonsFrom } from './columns'

@@ -1,7 +1,8 @@
 // Making cards and changing what they say.
 import { append, create, createSpokenId, defineCommand, ok, put, refused, set } from '../../kernel'
 import type { Change, Result } from '../../kernel'
-import { CLASSES, cardRows, COMMENT_LIMIT, commentLog, TITLE_LIMIT } from '../records'
+import { COMMENT_LIMIT, TITLE_LIMIT } from '../record-parts'
+import { CLASSES, cardRows, commentLog } from '../records'
 import type { ClassOfService, Half } from '../records'
 import type { BoardSnapshot } from '../snapshot'
 import { admit, isPutAway, nextStep, openCard, openColumn, rankAt } from './placing'

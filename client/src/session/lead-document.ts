@@ -160,6 +160,7 @@ export async function openLeadDocument(options: {
       outbox: mayWrite ? outbox : undefined,
       ports,
       cursor: isTrusted ? places.stored.cursors.get(link.url) : undefined,
+      isKept: () => storage() === 'ok',
       onProgress: places.changed,
       onCarry(batch) {
         for (const other of follows) if (other !== follows[index]) other.carry(batch)
@@ -189,15 +190,16 @@ export async function openLeadDocument(options: {
   /** What another device must have to hold everything written here; where nothing was, what this one has. */
   const wanted = (): ReadonlyMap<string, number> =>
     own.size > 0 ? own : new Map(Object.entries(places.durable()))
+  const storage = (): Sharing['storage'] =>
+    ports.secure ? worseStorage(persistence.state.get(), outbox.state.get()) : 'none'
   const update = () => {
     const { changed, kept } = outbox.counts.get()
-    const stored = ports.secure ? worseStorage(persistence.state.get(), outbox.state.get()) : 'none'
     sharing.set({
       connection: connection(),
       changed,
       kept,
       otherDevices: changed + kept > 0 ? 0 : countHolders(seen, wanted()),
-      storage: stored,
+      storage: storage(),
       badFrames: inbound.bad.get() + links.reduce((sum, { nonsense }) => sum + nonsense.get(), 0),
       trouble:
         links.map(({ trouble }) => trouble.get()).find((one) => one !== undefined) ??

@@ -47,6 +47,8 @@ export function createRelayFollow(options: {
   readonly outbox: Outbox | undefined
   readonly ports: Pick<Ports, 'after' | 'random'>
   readonly cursor: Cursor | undefined
+  /** True while what the document holds is on this device's disk. */
+  readonly isKept: () => boolean
   readonly onProgress: () => void
   /** New frames of this relay's log, for the other relays. */
   readonly onCarry: (frames: readonly Uint8Array[]) => void
@@ -248,7 +250,10 @@ export function createRelayFollow(options: {
     makeSnapshot()
   }
 
-  /** Looks for what the relay lost, when everything that waits here is delivered; sends it after a random wait. */
+  /**
+   * Looks for what the relay lost, when everything that waits here is delivered; sends it after a random wait, so that
+   * one device does. What lives in this tab alone does not wait: it could be gone by then.
+   */
   function heal(hasWaited = false): void {
     if (!isHealing || !log || !outbox || !isConnected) return
     if (!outbox.isDelivered(link.url)) return
@@ -263,7 +268,7 @@ export function createRelayFollow(options: {
       // It comes here again when the relay has acknowledged it.
       sendWhole(lacking)
     } else {
-      cancelHeal ??= later(randomOf(WAITS.healMs), () => {
+      cancelHeal ??= later(options.isKept() ? randomOf(WAITS.healMs) : 0, () => {
         cancelHeal = undefined
         inTurn(() => heal(true))
       })

@@ -7,7 +7,7 @@ import { createMemoryDisk, createMemoryKeyStore, StorageError } from './key-stor
 import type { KeyStore, MemoryDisk } from './key-store'
 import { createSeededRandom } from './memory-ports'
 import { openOutbox } from './outbox'
-import type { Outbox, OutboxFrame, Seal } from './outbox'
+import type { Outbox, OutboxFrame, Seal } from './outbox-port'
 
 const after = (ms: number, run: () => void) => {
   const timer = setTimeout(run, Math.min(ms, 5))

@@ -1,83 +1,17 @@
 // The outbox of one document: an edit is first kept on this device, then sealed, then sent until every relay has it.
-import type { Vector } from '@yokoten/shared/sync'
 import { bytesToHex, WAITS } from '@yokoten/shared/sync'
 import type { RandomBytes, WallClock } from '@yokoten/shared/kernel'
-import * as Y from 'yjs'
-import type { Readable } from './api'
 import type { KeyStore, KeyValue } from './key-store'
 import { toStorageError } from './key-store'
+import { mergeContents } from './outbox-content'
+import type { Content } from './outbox-content'
+import type { LogPlace, Outbox, OutboxCounts, OutboxFrame, Seal } from './outbox-port'
 import { isFrameRecord, isRowRecord, isStrandRecord, outboxKeys } from './outbox-records'
 import type { FrameRecord, RowRecord, StrandRecord } from './outbox-records'
 import type { StorageState } from './persistence'
 import type { After } from './ports'
 import { createCell } from './readable'
 
-export interface OutboxFrame {
-  readonly strand: string
-  readonly seq: number
-  readonly bytes: Uint8Array
-  /** What the frame holds, unsealed. */
-  readonly update: Uint8Array
-}
-
-export interface OutboxCounts {
-  /** Edits that are in this tab only. */
-  readonly changed: number
-  /** Edits on this device's disk that no relay has acknowledged. */
-  readonly kept: number
-}
-
-/** Seals an update as a frame; undefined where it is too large for one. */
-export type Seal = (draft: {
-  readonly strand: string
-  readonly seq: number
-  readonly update: Uint8Array
-  readonly vector: Vector | undefined
-}) => Promise<Uint8Array | undefined>
-
-export interface Outbox {
-  readonly counts: Readable<OutboxCounts>
-  readonly state: Readable<StorageState>
-  /** True where an update is too large for a frame; it stays on this device. */
-  readonly isStuck: boolean
-  /** Everything that waits here, to be laid over the document on opening. */
-  updates(): readonly Uint8Array[]
-  /** Frames that some relay has not acknowledged, oldest first. */
-  frames(): readonly OutboxFrame[]
-  /**
-   * Takes an edit. Resolves when it is on the disk. Never rejects: while the disk fails the edit lives in this tab
-   * and is sent all the same. `vector` names what a healing update contains.
-   */
-  add(update: Uint8Array, options?: { readonly edits?: number; readonly vector?: Vector }): Promise<void>
-  /** This device's strand up to where its frames have been delivered and forgotten: the document holds them. */
-  delivered(): Vector
-  /** Told of every frame that is ready to be sent. */
-  onFrame(listener: (frame: OutboxFrame) => void): () => void
-  /** Sealing waits while nobody is there to send to, so that hours alone become one frame. */
-  setReachable(isReachable: boolean): void
-  /** `place` is where the relay has the frame. */
-  acknowledged(relay: string, strand: string, seq: number, place: LogPlace): void
-  /** Takes out of the disk what is delivered and remembered; to be called when more places are. */
-  forget(): void
-  /** Other bytes are known under this number (a cloned profile, a restored backup): seals again in a new strand. */
-  refusedNumber(strand: string, seq: number): void
-  /** True where nothing waits for this relay. */
-  isDelivered(relay: string): boolean
-  close(): Promise<void>
-}
-
-/** A sequence in the log of a relay. */
-export interface LogPlace {
-  readonly generation: string
-  readonly sequence: number
-}
-
-/** What waits, sealed or not. */
-interface Content {
-  readonly update: Uint8Array
-  readonly edits: number
-  readonly vector: Vector | undefined
-}
 interface Row extends Content {
   /** Keys on the disk that hold this, taken out when it has become a frame there. */
   readonly diskKeys: readonly string[]
@@ -463,19 +397,5 @@ export async function openOutbox(options: {
       cancelSeal?.()
       cancelRetry?.()
     },
-  }
-}
-
-function mergeContents(contents: readonly Content[]): Content {
-  const [first] = contents
-  if (first && contents.length === 1) return first
-  const vectors = contents.flatMap(({ vector }) => (vector ? [vector] : []))
-  const vector = new Map<string, number>()
-  for (const one of vectors)
-    for (const [strand, seq] of one) vector.set(strand, Math.max(seq, vector.get(strand) ?? 0))
-  return {
-    update: Y.mergeUpdates(contents.map(({ update }) => update)),
-    edits: contents.reduce((sum, { edits }) => sum + edits, 0),
-    vector: vectors.length > 0 ? vector : undefined,
   }
 }

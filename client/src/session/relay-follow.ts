@@ -4,7 +4,7 @@ import type { Cursor, Frames, Hole, LoggedFrame, Refusal } from '@yokoten/shared
 import { compact, encodeState } from '@yokoten/shared/doc'
 import type * as Y from 'yjs'
 import type { Inbound, Taken } from './inbound'
-import type { Outbox } from './outbox'
+import type { Outbox } from './outbox-port'
 import type { Ports } from './ports'
 import { createRelayLog } from './relay-log'
 import type { RelayLog } from './relay-log'

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { suspendIntervals } from '../support/suspend-intervals'
 import { cheapCrypto, realCrypto } from './crypto'
 import { runSeed } from './run-seed'
-import { KEPT_SEEDS, OPEN_SEEDS, REAL_SEEDS } from './seeds'
+import { KEPT_SEEDS, REAL_SEEDS } from './seeds'
 
 /** Two test files run side by side, each with every other seed. */
 const SHARES = 2
@@ -57,9 +57,7 @@ export function describeWorlds(share: number): void {
         const start = performance.now()
         const fits = (run: number) => run < LEAST || performance.now() - start < BUDGET_MS
         const run = await worlds(seedsFrom(1 + share), cheapCrypto, fits)
-        await annotate(
-          `${run} worlds; open: seeds ${OPEN_SEEDS.join(', ')} do not come to rest yet, see simulate`,
-        )
+        await annotate(`${run} worlds`)
       },
       PATIENCE_MS,
     )

@@ -11,6 +11,7 @@ import {
   isoDay,
   LIMIT_LIMIT,
   mark,
+  MENTIONS_LIMIT,
   NAME_LIMIT,
   PARENTS_LIMIT,
   RANK_LIMIT,
@@ -60,6 +61,8 @@ export const cardRows = defineRows({
     type: field<string | null>(v.nullable(text(ID_LIMIT)), null),
     /** How big the team takes it to be, in whatever it counts; null: not said. */
     size: field<number | null>(v.nullable(v.pipe(v.number(), v.finite(), v.minValue(0))), null),
+    /** What a card that came by itself began with: a shared text would hold the words of every device that made it. */
+    brief: field(text(WORDS_LIMIT), ''),
     by: field(text(ID_LIMIT), ''),
     at: field(time, 0),
   },
@@ -74,9 +77,18 @@ export const cardRows = defineRows({
     tags: v.literal(true),
     /** By person or guest id. */
     people: onCard,
+    /** What became of an invitation, by the person who was invited; who invited reads it and says so. */
+    answers: v.object({
+      kind: v.picklist(['accepted', 'declined']),
+      to: text(ID_LIMIT),
+      at: time,
+      seen: v.exactOptional(v.literal(true)),
+    }),
     /** By item id. What an item says and whether it is done are two sets: one may rename what another ticks off. */
     checklist: checklistItem,
     checked: mark,
+    /** By person: mentions on this card up to this `order` have been seen. */
+    seen: v.object({ order: time, at: time }),
   },
 })
 
@@ -117,12 +129,22 @@ export const blockerRows = defineRows({
     card: field<string | null>(v.nullable(id), null),
     reason: field(text(ID_LIMIT), ''),
     words: field(text(WORDS_LIMIT), ''),
+    /** The station whose printed code it was raised from, or null. */
+    station: field<string | null>(v.nullable(text(ID_LIMIT)), null),
     by: field(text(ID_LIMIT), ''),
     at: field(time, 0),
   },
   sets: {
-    /** By `person:kind`, so that the first answer stays when the same person comes later. */
-    answers: v.object({ kind: v.picklist(['seen', 'coming']), by: text(ID_LIMIT), at: time }),
+    /**
+     * By `person:kind`, so that the first answer stays when the same person comes later; after a reopening by
+     * `person:kind:round` too, since who came the first time is not on the way again. `round` is that turn's id.
+     */
+    answers: v.object({
+      kind: v.picklist(['seen', 'coming']),
+      by: text(ID_LIMIT),
+      at: time,
+      round: v.exactOptional(text(ID_LIMIT)),
+    }),
     /** Each clearing and reopening, by an id of its own: open or not is said by the latest. */
     turns: v.object({ kind: v.picklist(['cleared', 'reopened']), by: text(ID_LIMIT), at: time, order: time }),
   },
@@ -148,6 +170,13 @@ export const JOURNEY_KINDS = [
 ] as const
 export type JourneyKind = (typeof JOURNEY_KINDS)[number]
 
+/**
+ * What people decided together after they had been apart. Of a card that several pulled: `pair`, or `keeps` with whom.
+ * Of one that was moved to several places: `stays`. Of a limit that a merge broke: `handed-back`, `raised` or `kept`.
+ */
+export const OUTCOMES = ['pair', 'keeps', 'stays', 'handed-back', 'raised', 'kept'] as const
+export type Outcome = (typeof OUTCOMES)[number]
+
 export type JourneyData = {
   card: string
   /** All heads of the card's journey that the writer saw. */
@@ -163,10 +192,12 @@ export type JourneyData = {
   why?: string
   /** What stood in a limited column when it was entered: tags of its limit and cards, see `slots`. */
   saw?: string
+  outcome?: Outcome
 }
 
 // The type says which kinds this version writes; on reading, any other is let through as a plain move.
 const journeyKind = text(40) as v.GenericSchema<unknown, JourneyKind>
+const outcome = text(40) as v.GenericSchema<unknown, Outcome>
 
 export const journeyLog = defineLog<JourneyData>({
   name: 'journey',
@@ -186,6 +217,7 @@ export const journeyLog = defineLog<JourneyData>({
     with: v.exactOptional(text(ID_LIMIT)),
     why: v.exactOptional(text(WORDS_LIMIT)),
     saw: v.exactOptional(text(SAW_LIMIT)),
+    outcome: v.exactOptional(outcome),
   }),
 })
 
@@ -210,7 +242,17 @@ export const settingsLog = defineLog({
 
 export const commentLog = defineLog({
   name: 'comments',
-  entry: v.object({ card: id, words: text(COMMENT_LIMIT), by: text(ID_LIMIT), at: time, order: time }),
+  entry: v.object({
+    card: id,
+    words: text(COMMENT_LIMIT),
+    by: text(ID_LIMIT),
+    at: time,
+    order: time,
+    /** People whom it calls, by id; the words say their names as they were then. */
+    mentions: v.exactOptional(v.pipe(v.array(text(ID_LIMIT)), v.maxLength(MENTIONS_LIMIT))),
+    /** An earlier comment of the same person that this one stands for; without words it is withdrawn. */
+    replaces: v.exactOptional(text(ID_LIMIT)),
+  }),
 })
 
 export const boardCollections = {

@@ -20,6 +20,8 @@ export interface Command<S, A, R> {
   readonly name: string
   readonly version: number
   readonly decide: (snapshot: S, args: A, context: CommandContext) => Result<Change[], R>
+  /** Nobody's own act, see `defineDeferred`. */
+  readonly isDeferred?: true
 }
 
 /** Names a decision. `R` is the union of its refusals, each an object with a `reason`. */
@@ -28,3 +30,13 @@ export const defineCommand = <S, A, R>(
   decide: (snapshot: S, args: A, context: CommandContext) => Result<Change[], R>,
   version = 1,
 ): Command<S, A, R> => ({ name, version, decide })
+
+/**
+ * Names a deferred act: what follows from entries and a time, whoever writes it. It uses nothing of the context, so
+ * that many writers write the same bytes, and nobody takes it back by undo.
+ */
+export const defineDeferred = <S, A, R>(
+  name: string,
+  decide: (snapshot: S, args: A) => Result<Change[], R>,
+  version = 1,
+): Command<S, A, R> => ({ name, version, decide, isDeferred: true })

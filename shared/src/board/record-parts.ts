@@ -14,6 +14,8 @@ export const RANK_LIMIT = 400
 export const ID_LIMIT = 200
 /** More parents than this is no journey but an attempt to make readers slow. */
 export const PARENTS_LIMIT = 100
+/** People called in one comment, at most. */
+export const MENTIONS_LIMIT = 50
 export const text = (limit: number) => v.pipe(v.string(), v.maxLength(limit))
 export const id = v.pipe(v.string(), v.minLength(1), v.maxLength(ID_LIMIT))
 export const time = v.pipe(v.number(), v.safeInteger())

@@ -71,6 +71,8 @@ export const recurringRows = defineRows({
     rhythm: field<Rhythm>(v.picklist(RHYTHMS), 'weekly'),
     /** The first day, `YYYY-MM-DD` in the team's time zone; weekly and monthly ones come on its weekday or date. */
     from: field<string>(isoDay, ''),
+    /** IANA time zone whose midnight is meant: the same moment for every device. */
+    zone: field(text(80), 'UTC'),
     by: field(text(ID_LIMIT), ''),
   },
 })

@@ -53,6 +53,8 @@ it('a card is as old as its start, and late beyond what 85 of 100 needed to leav
   const found = ageing(small.board)
   expect(found.bands.get(small.doing)).toEqual({ p50: 5, p70: 7, p85: 9, p95: 10, cards: 10 })
   expect(found.cycle?.p85).toBe(9)
+  expect(found.finished.map((one) => one.days)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
+  expect(found.left.get(small.doing)).toBe(10)
   small.run(pullCard, { card: 'c1' })
   expect(ageing(small.board)).toBe(found)
   const journey = small.board.journeys.get('c1')

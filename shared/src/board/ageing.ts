@@ -14,7 +14,7 @@ export interface Bands {
   readonly p70: number
   readonly p85: number
   readonly p95: number
-  /** Finished cards behind the figures. */
+  /** Finished cards behind the figures, at the time when they came to be what they are. */
   readonly cards: number
 }
 
@@ -47,6 +47,22 @@ export interface Ageing {
   readonly cycle: Bands | null
 }
 
+/** One finished card. */
+export interface Finish {
+  /** Milliseconds since 1970. */
+  readonly at: number
+  /** Start to finish in calendar days. */
+  readonly days: number
+}
+
+/** What is usual, and what it was made from. */
+export interface Figures extends Ageing {
+  /** All finished cards, those put away included, in the order in which they were finished. */
+  readonly finished: readonly Finish[]
+  /** Finished cards that left a column, by column id. */
+  readonly left: ReadonlyMap<string, number>
+}
+
 interface Leaving {
   readonly column: string
   readonly age: number
@@ -71,27 +87,27 @@ function leavingsOf(journey: CardJourney, calendar: Calendar): readonly Leaving[
  * looked at, and the same object comes back while no card was finished. A card that entered a column twice counts
  * with its last leaving.
  */
-export function createAgeing(calendar: Calendar): (board: BoardSnapshot) => Ageing {
-  const known = new WeakMap<CardJourney, { leavings: readonly Leaving[]; cycle: number }>()
-  let before: { lists: readonly (readonly string[])[]; ageing: Ageing } | undefined
+export function createAgeing(calendar: Calendar): (board: BoardSnapshot) => Figures {
+  const known = new WeakMap<CardJourney, { leavings: readonly Leaving[]; finish: Finish }>()
+  let before: { lists: readonly (readonly string[])[]; ageing: Figures } | undefined
   return (board) => {
     const columns = [...board.columns, ...board.archivedColumns].filter((column) => column.role === 'done')
     const lists = [...columns.flatMap((column) => [column.doing, column.done]), board.archivedCards]
     if (before?.lists.length === lists.length && lists.every((list, index) => list === before?.lists[index]))
       return before.ageing
     const agesByColumn = new Map<string, number[]>()
-    const cycles: number[] = []
+    const finished: Finish[] = []
     for (const list of lists)
       for (const id of list) {
         const journey = board.journeys.get(id)
         if (!journey || journey.finishedAt === null || journey.startedAt === null) continue
         let card = known.get(journey)
         if (!card) {
-          const cycle = daysBetween(calendar, journey.startedAt, journey.finishedAt)
-          card = { leavings: leavingsOf(journey, calendar), cycle }
+          const days = daysBetween(calendar, journey.startedAt, journey.finishedAt)
+          card = { leavings: leavingsOf(journey, calendar), finish: { at: journey.finishedAt, days } }
           known.set(journey, card)
         }
-        cycles.push(card.cycle)
+        finished.push(card.finish)
         for (const { column, age } of card.leavings) {
           const ages = agesByColumn.get(column)
           if (ages) ages.push(age)
@@ -99,11 +115,14 @@ export function createAgeing(calendar: Calendar): (board: BoardSnapshot) => Agei
         }
       }
     const bands = new Map<string, Bands>()
+    const left = new Map<string, number>()
     for (const [column, ages] of agesByColumn) {
+      left.set(column, ages.length)
       const found = bandsOf(ages)
       if (found) bands.set(column, found)
     }
-    const ageing = { bands, cycle: bandsOf(cycles) }
+    finished.sort((a, b) => a.at - b.at)
+    const ageing = { bands, cycle: bandsOf(finished.map((one) => one.days)), finished, left }
     before = { lists, ageing }
     return ageing
   }

@@ -47,8 +47,22 @@ export { settingKey } from './governed'
 export type { Governed, Settings } from './governed'
 export type { BrokenLimit } from './slots'
 export { normaliseSpoken, spokenId } from './spoken-ids'
-export { comingTo, firstAnswerAt, isOpen, lastTurn, openSince } from './blockers'
-export type { OpenBlockers } from './blockers'
+export {
+  blockedTimeOf,
+  comingTo,
+  firstAnswerAt,
+  isOpen,
+  lastTurn,
+  openSince,
+  openSpans,
+  seenBy,
+  turnsOf,
+} from './blockers'
+export type { BlockedTime, OpenBlockers, Span, Turn } from './blockers'
+export { newsFor } from './invitations'
+export type { InvitationNews } from './invitations'
+export { addStation, archiveStation, renameStation } from './commands/stations'
+export type { StationRow } from './records-structure'
 export { isPutAway, placeOf } from './commands/placing'
 export type { Position } from './commands/placing'
 export { finishCard, handBack, moveCard, pullCard } from './commands/move-card'
@@ -101,6 +115,7 @@ export {
   archiveReason,
   clearBlocker,
   editBlocker,
+  moveReason,
   raiseBlocker,
   renameReason,
   reopenBlocker,
@@ -118,11 +133,32 @@ export type { PullNextArgs } from './commands/pull-next'
 export { choicesFor, ownToFinish, proposeNext } from './pull-next'
 export type { Choice, Proposal, PullSituation } from './pull-next'
 export { ENOUGH_FINISHED, ageOf, bandsOf, createAgeing, cycleDaysOf, nearestRank } from './ageing'
-export type { Age, Ageing, Bands } from './ageing'
+export type { Age, Ageing, Bands, Figures, Finish } from './ageing'
+export { weekDone } from './ageing-week'
+export type { WeekDone } from './ageing-week'
 export { createCalendar, dayFromIso, daysBetween, isoFromDay } from './days'
 export type { Calendar } from './days'
-export { cardSpoken, searchCards } from './search'
-export type { Found, SearchSources } from './search'
+export { bestFirst, cardSpoken, createCardSearch, foldWords, searchCards } from './search'
+export type { CardSearch, Found, SearchSources } from './search'
+export {
+  BUILT_IN,
+  DUE_KINDS,
+  EMPTY_FILTER,
+  FILTER_KEYS,
+  filterFromText,
+  filterToText,
+  isEmptyFilter,
+  isSameFilter,
+  ME,
+  NONE,
+} from './filter'
+export type { BoardFilter, DueKind, FilterSources } from './filter'
+export { addView, changeView, removeView, renameView } from './commands/views'
+export { bulkArchive, bulkClass, bulkInvite, bulkMove, bulkTag } from './commands/bulk'
+export type { Bulk, BulkMoveArgs, BulkOutcome } from './commands/bulk'
+export type { ViewRow } from './records-structure'
+export { historyOf } from './card-history'
+export type { HistoryItem } from './card-history'
 export type * from './commands/refusals'
 export { FIELD_KINDS, fieldRows, typeRows } from './records-cards'
 export type { FieldKind } from './records-cards'

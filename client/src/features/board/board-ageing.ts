@@ -1,11 +1,11 @@
 // What is usual on this board, worked out when the browser has nothing else to do: never before the first paint or within a pull.
 import { createAgeing } from '@yokoten/shared/board'
-import type { Ageing, BoardSnapshot, Calendar } from '@yokoten/shared/board'
+import type { Ageing, BoardSnapshot, Calendar, Figures } from '@yokoten/shared/board'
 import { isEqual } from '@yokoten/shared/kernel'
 import type { Json } from '@yokoten/shared/kernel'
 import type { Readable } from '../../session/api'
 
-const UNKNOWN: Ageing = { bands: new Map(), cycle: null }
+const UNKNOWN: Figures = { bands: new Map(), cycle: null, finished: [], left: new Map() }
 /** After this many ms it is done even if the browser is never idle. */
 const LATEST_MS = 2_000
 
@@ -21,44 +21,68 @@ const whenIdle: Later = (run) => {
   return () => cancelIdleCallback(handle)
 }
 
-const asJson = ({ bands, cycle }: Ageing): Json => [[...bands], cycle] as unknown as Json
+/** What a card's age is held against; how many cards are behind a percentile changes with each one that is finished. */
+const asJson = ({ bands, cycle }: Ageing): Json => {
+  const plain = ({ p50, p70, p85, p95 }: NonNullable<Ageing['cycle']>): Json => [p50, p70, p85, p95]
+  return [
+    [...bands].map(([column, band]): Json => [column, plain(band)]),
+    cycle && plain(cycle),
+  ] as unknown as Json
+}
+
+/** The percentiles alone: a finished card that leaves them as they are lets no other card be drawn again. */
+export interface BoardAgeing extends Readable<Ageing> {
+  /** The same with the finished cards behind it, new with each of them. */
+  readonly figures: Readable<Figures>
+}
 
 /** Nothing is usual until it has been worked out. The same object stays while the figures do. */
 export function createBoardAgeing(
   board: Readable<BoardSnapshot>,
   calendar: Calendar,
   later: Later = whenIdle,
-): Readable<Ageing> {
-  const ageingOf = createAgeing(calendar)
-  const listeners = new Set<() => void>()
-  let ageing = UNKNOWN
+): BoardAgeing {
+  const figuresOf = createAgeing(calendar)
+  const ageingListeners = new Set<() => void>()
+  const figureListeners = new Set<() => void>()
+  let ageing: Ageing = UNKNOWN
+  let figures = UNKNOWN
   let callOff: (() => void) | undefined
   let stop: (() => void) | undefined
+  const tell = (listeners: ReadonlySet<() => void>) => {
+    for (const listener of [...listeners]) listener()
+  }
   const workOut = () => {
     callOff = undefined
-    const next = ageingOf(board.get())
-    if (isEqual(asJson(next), asJson(ageing))) return
-    ageing = next
-    for (const listener of [...listeners]) listener()
+    const next = figuresOf(board.get())
+    if (next === figures) return
+    figures = next
+    const isSame = isEqual(asJson(next), asJson(ageing))
+    if (!isSame) ageing = next
+    tell(figureListeners)
+    if (!isSame) tell(ageingListeners)
   }
   const plan = () => {
     callOff ??= later(workOut)
   }
+  const listening = () => ageingListeners.size + figureListeners.size
+  const subscribeTo = (listeners: Set<() => void>) => (listener: () => void) => {
+    if (listening() === 0) {
+      stop = board.subscribe(plan)
+      plan()
+    }
+    listeners.add(listener)
+    return () => {
+      listeners.delete(listener)
+      if (listening() > 0) return
+      stop?.()
+      callOff?.()
+      callOff = undefined
+    }
+  }
   return {
     get: () => ageing,
-    subscribe(listener) {
-      if (listeners.size === 0) {
-        stop = board.subscribe(plan)
-        plan()
-      }
-      listeners.add(listener)
-      return () => {
-        listeners.delete(listener)
-        if (listeners.size > 0) return
-        stop?.()
-        callOff?.()
-        callOff = undefined
-      }
-    },
+    subscribe: subscribeTo(ageingListeners),
+    figures: { get: () => figures, subscribe: subscribeTo(figureListeners) },
   }
 }

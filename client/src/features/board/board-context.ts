@@ -1,10 +1,11 @@
 // What every part of the board needs and nobody passes down: the document, the people, what can be done, what is usual.
 import { createContext, useContext } from 'react'
-import type { Ageing, BoardSnapshot, Calendar } from '@yokoten/shared/board'
+import type { BoardSnapshot, Calendar } from '@yokoten/shared/board'
 import type { Table } from '@yokoten/shared/kernel'
 import type { Person, TeamSnapshot } from '@yokoten/shared/team'
-import type { DocumentHandle, Readable, TeamSession } from '../../session/api'
+import type { DocumentHandle, TeamSession } from '../../session/api'
 import type { BoardActs } from './acts'
+import type { BoardAgeing } from './board-ageing'
 
 export interface BoardContextValue {
   readonly handle: DocumentHandle<BoardSnapshot>
@@ -15,7 +16,7 @@ export interface BoardContextValue {
   readonly canWrite: boolean
   readonly isPhone: boolean
   readonly calendar: Calendar
-  readonly ageing: Readable<Ageing>
+  readonly ageing: BoardAgeing
   readonly acts: BoardActs
   openCard(card: string): void
 }

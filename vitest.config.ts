@@ -1,15 +1,18 @@
 // One test run, one project a package: unit tests beside the files, what crosses packages in tests/.
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
+const laws = fileURLToPath(new URL('./tests/support/laws.ts', import.meta.url))
+
 /** Processes, sockets and property tests on a busy machine: a test that hangs still ends, none ends for being slow. */
-const patience = { testTimeout: 120_000, hookTimeout: 120_000 }
+const common = { testTimeout: 120_000, hookTimeout: 120_000, setupFiles: [laws] }
 
 export default defineConfig({
   test: {
     projects: [
       {
         test: {
-          ...patience,
+          ...common,
           name: 'shared',
           root: 'shared',
           include: ['src/**/*.test.ts'],
@@ -19,7 +22,7 @@ export default defineConfig({
       {
         extends: './client/vite.config.ts',
         test: {
-          ...patience,
+          ...common,
           name: 'client',
           root: 'client',
           include: ['src/**/*.test.{ts,tsx}'],
@@ -28,7 +31,7 @@ export default defineConfig({
       },
       {
         test: {
-          ...patience,
+          ...common,
           name: 'sync-server',
           root: 'sync-server',
           include: ['src/**/*.test.ts'],
@@ -37,7 +40,7 @@ export default defineConfig({
       },
       {
         test: {
-          ...patience,
+          ...common,
           name: 'tests',
           root: 'tests',
           include: ['{convergence,contracts,relay}/**/*.test.ts'],

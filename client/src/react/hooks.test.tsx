@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { addPerson, nameTeam, teamDocument } from '@yokoten/shared/team'
 import type { TeamSnapshot } from '@yokoten/shared/team'
-import { act, cleanup, render } from '@testing-library/react'
+import { act, cleanup, render, waitFor } from '@testing-library/react'
 import { StrictMode } from 'react'
 import { afterEach, expect, it } from 'vitest'
 import type { TeamSession } from '../session'
@@ -85,7 +85,7 @@ it('opens a document while it is shown, runs commands on it, and lives through s
   expect(screen.container.textContent).toBe('loading')
   const button = await screen.findByRole('button')
   act(() => button.click())
-  expect(button.textContent).toBe('board/1 named, 0 others, nobody')
+  await waitFor(() => expect(button.textContent).toBe('board/1 named, 0 others, nobody'))
   screen.rerender(
     <StrictMode>
       <Board name="board/2" />

@@ -18,7 +18,12 @@ function person(name: string, limit = 200) {
     doc,
     projection,
     undo,
-    run: (...changes: Change[]) => undo.record(act(doc, changes, `garden.${changes[0]?.kind ?? 'nothing'}`)),
+    /** Named after its first change that is one: what is there cannot be made again. */
+    run(...changes: Change[]) {
+      const { plants } = projection.get()
+      const first = changes.find((change) => change.kind !== 'create' || !plants.get(change.id))
+      undo.record(act(doc, changes, `garden.${first?.kind ?? 'nothing'}`))
+    },
     row: (id: string) => projection.get().plants.get(id),
     words: (id: string) => plainText(textFragment(doc, id)),
   }

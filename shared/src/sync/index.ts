@@ -1,4 +1,6 @@
 // Keys, invitations, frames and the protocol between clients and relays. No Yjs, no DOM, no Node.
+export * from './blob'
+export * from './blob-request'
 export * from './bytes'
 export * from './close-codes'
 export type { Compression, FrameContent } from './content'

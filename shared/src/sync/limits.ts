@@ -15,6 +15,11 @@ export const LIMITS = {
   presenceBytes: 4 * KiB,
   /** Bytes of a frame's contents after decompression, so that a small frame cannot fill the memory. */
   contentBytes: 128 * MiB,
+  /** Bytes of a file before it is sealed, and of the sealed and padded blob. */
+  fileBytes: 10 * MiB,
+  blobBytes: 12 * MiB,
+  /** Milliseconds that a proof for a blob may be older or newer than the relay's time. */
+  blobProofMs: 5 * 60 * 1_000,
   /** Bytes of the one message that a client may send before it is known. */
   helloBytes: 2 * KiB,
   /** Milliseconds that a client has for its hello. */

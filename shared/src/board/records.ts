@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import { defineLog, defineRows, field } from '../kernel'
 import type { EntryOf, RowOf } from '../kernel'
 import { fieldRows, recurringRows, templateRows, typeRows } from './records-cards'
+import { attached } from './records-files'
 import { groupRows, laneRows, stationRows, viewRows } from './records-structure'
 import {
   COMMENT_LIMIT,
@@ -73,6 +74,8 @@ export const cardRows = defineRows({
     links: mark,
     /** Addresses elsewhere, by an id of their own: what other tools call attachments. */
     web: v.object({ url: text(2_000), name: text(TITLE_LIMIT), by: text(ID_LIMIT), at: time }),
+    /** Photos and files, by address. */
+    files: attached,
     /** By tag id. */
     tags: v.literal(true),
     /** By person or guest id. */
@@ -145,6 +148,8 @@ export const blockerRows = defineRows({
       at: time,
       round: v.exactOptional(text(ID_LIMIT)),
     }),
+    /** Photos and files, by address. */
+    files: attached,
     /** Each clearing and reopening, by an id of its own: open or not is said by the latest. */
     turns: v.object({ kind: v.picklist(['cleared', 'reopened']), by: text(ID_LIMIT), at: time, order: time }),
   },

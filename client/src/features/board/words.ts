@@ -67,6 +67,8 @@ export function refusalWords(refused: AnyRefused, board: BoardSnapshot): string 
       return text('board.refused.words-too-long', { limit: refused.limit })
     case 'not-a-limit':
       return text('board.refused.not-a-limit', { most: refused.most })
+    case 'too-many-files':
+      return text('board.refused.too-many-files', { limit: refused.limit })
     case 'column-in-use':
       return text('board.refused.column-in-use', { count: refused.cards })
     default:

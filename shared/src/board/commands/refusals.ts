@@ -36,6 +36,17 @@ export type MoveRefused = NotThere | CardArchived | ColumnFull | WhyNeeded | Wor
 export type BoardRefused =
   | MoveRefused
   | DateRefused
+export type FilesRefused = { readonly reason: 'too-many-files'; readonly limit: number }
+/** A type, field, template or rhythm that is not on the team's list any more. */
+export type KindGone = { readonly reason: 'kind-gone' }
+/** The link would close a circle: `card` waits for, or is part of, the other one already. */
+export type LinkRefused =
+  { readonly reason: 'link-circle'; readonly card: string } | { readonly reason: 'link-itself' }
+export type WebRefused = { readonly reason: 'not-an-address' }
+/** The value is not of the field's kind. */
+export type ValueRefused = { readonly reason: 'not-a-value' }
+/** What somebody else said. */
+export type NotYours = { readonly reason: 'not-yours' }
   | LimitRefused
   | NoConflict
   | ColumnInUse
@@ -44,3 +55,9 @@ export type BoardRefused =
   | AlreadySetUp
   | SafetyStays
   | LastColumn
+  | FilesRefused
+  | KindGone
+  | LinkRefused
+  | WebRefused
+  | ValueRefused
+  | NotYours

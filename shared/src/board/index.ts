@@ -46,6 +46,22 @@ export type { CardJourney, JourneyConflict, JourneyStep } from './journey'
 export { settingKey } from './governed'
 export type { Governed, Settings } from './governed'
 export type { BrokenLimit } from './slots'
+export { LIMIT_KINDS } from './governed'
+export type { LimitKind, LimitScope } from './governed'
+export {
+  WHOLE_BOARD,
+  brokenAt,
+  cardsUnder,
+  freeSlotsOf,
+  fullAt,
+  limitOn,
+  limitsAt,
+  peopleOn,
+  scopeKey,
+} from './limits'
+export type { LimitTarget, ScopeLimit } from './limits'
+export { isInWork, laneIn } from './columns'
+export type { Halves } from './columns'
 export { normaliseSpoken, spokenId } from './spoken-ids'
 export {
   blockedTimeOf,
@@ -59,6 +75,13 @@ export {
   turnsOf,
 } from './blockers'
 export type { BlockedTime, OpenBlockers, Span, Turn } from './blockers'
+export {
+  acceptInvitation,
+  declineInvitation,
+  pulledByAccepting,
+  seeAnswer,
+  withdrawInvitation,
+} from './commands/invitations'
 export { newsFor } from './invitations'
 export type { InvitationNews } from './invitations'
 export { addStation, archiveStation, renameStation } from './commands/stations'
@@ -69,11 +92,9 @@ export { finishCard, handBack, moveCard, pullCard } from './commands/move-card'
 export type { MoveArgs } from './commands/move-card'
 export {
   addCard,
-  addComment,
   archiveCard,
   editCard,
   inviteToCard,
-  isDay,
   joinCard,
   leaveCard,
   restoreCard,
@@ -94,9 +115,11 @@ export {
   setWhenFull,
   splitColumn,
 } from './commands/columns'
-export type { AddColumnArgs, CreateBoardArgs, SetLimitArgs } from './commands/columns'
+export type { AddColumnArgs, CreateBoardArgs, LimitOf, SetLimitArgs } from './commands/columns'
 export {
   addChecklistItem,
+  archiveTag,
+  colourTag,
   checkItem,
   checklistOf,
   checklistProgress,
@@ -125,13 +148,54 @@ export { FILE_NAME_LIMIT, FILES_LIMIT } from './records-files'
 export type { Attached } from './records-files'
 export { attachFile, filesOf, removeFile, tidyFileName } from './commands/files'
 export type { AttachArgs, FileHolder, FileOf } from './commands/files'
+export { addComment, editComment, seeMentions, withdrawComment } from './commands/card-comments'
+export { linkCards, unlinkCards } from './commands/card-links'
+export type { LinkArgs } from './commands/card-links'
+export { addWebLink, removeWebLink, setField, webAddress } from './commands/card-fields'
+export type { FieldInput } from './commands/card-fields'
+export { addField, addType, archiveField, archiveType, editField, editType } from './commands/card-kinds'
+export type { FieldArgs } from './commands/card-kinds'
+export {
+  addRecurring,
+  archiveRecurring,
+  archiveTemplate,
+  bringRecurring,
+  dueToCome,
+  editTemplate,
+  saveTemplate,
+} from './commands/card-templates'
+export type { RecurringArgs, SaveTemplateArgs } from './commands/card-templates'
+export { isDay } from './commands/days'
+export { commentCount, commentsOn, openMentions } from './comments'
+export type { SaidOnCard } from './comments'
+export { dueRisk } from './due-risk'
+export type { DueRisk, DueState } from './due-risk'
+export { fieldsFor, fieldValue, typeOf } from './kinds'
+export type { Kinds } from './kinds'
+export {
+  circleLinks,
+  holdUpsOf,
+  LINK_KINDS,
+  linkKey,
+  partsOf,
+  partsProgress,
+  relatedTo,
+  waitedForBy,
+  waitingFor,
+  wholesOf,
+} from './links'
+export type { CardLinks, Link, LinkKind } from './links'
+export { comingCardId, dayWhere, nextComing } from './recurring'
 export { createSample } from './commands/create-sample'
 export type { SampleArgs, SampleCard } from './commands/create-sample'
 export { resolveApart, resolveDoublePull, rivalsOf } from './commands/settle-conflict'
 export { pullNext } from './commands/pull-next'
 export type { PullNextArgs } from './commands/pull-next'
-export { choicesFor, ownToFinish, proposeNext } from './pull-next'
-export type { Choice, Proposal, PullSituation } from './pull-next'
+export { choicesFor } from './pull-choices'
+export type { Choice, PullSituation } from './pull-choices'
+export { isAtOwnLimit, ownToFinish, proposeNext } from './pull-next'
+export type { Proposal } from './pull-next'
+export { keepBrokenLimit, raiseBrokenLimit } from './commands/settle-limit'
 export { ENOUGH_FINISHED, ageOf, bandsOf, createAgeing, cycleDaysOf, nearestRank } from './ageing'
 export type { Age, Ageing, Bands, Figures, Finish } from './ageing'
 export { weekDone } from './ageing-week'
@@ -160,7 +224,7 @@ export type { ViewRow } from './records-structure'
 export { historyOf } from './card-history'
 export type { HistoryItem } from './card-history'
 export type * from './commands/refusals'
-export { FIELD_KINDS, fieldRows, typeRows } from './records-cards'
-export type { FieldKind } from './records-cards'
+export { FIELD_KINDS, fieldRows, recurringRows, RHYTHMS, templateRows, typeRows } from './records-cards'
+export type { FieldKind, FieldRow, RecurringRow, Rhythm, TemplateRow, TypeRow } from './records-cards'
 export { groupRows, laneRows } from './records-structure'
 export { spokenOf } from './spoken-ids'

@@ -22,8 +22,8 @@ import {
   WORDS_LIMIT,
 } from './record-parts'
 
-/** Four characters for each card of the fullest column that may have a limit, see `slots`. */
-const SAW_LIMIT = 4 * (LIMIT_LIMIT + 1)
+/** Five characters for each card under the widest limit there may be, and four for each of six limits, see `slots`. */
+const SAW_LIMIT = 5 * LIMIT_LIMIT + 6 * 4 + 1
 
 export const CLASSES = ['expedite', 'fixed-date', 'standard', 'intangible'] as const
 export type ClassOfService = (typeof CLASSES)[number]
@@ -80,6 +80,17 @@ export const cardRows = defineRows({
     tags: v.literal(true),
     /** By person or guest id. */
     people: onCard,
+    /**
+     * How a card that stood in work already came under a limit, by `class:<class>` or `person:<id>`: what was seen
+     * there, see `slots`, or why it was taken all the same.
+     */
+    taken: v.object({
+      by: text(ID_LIMIT),
+      at: time,
+      order: time,
+      why: v.exactOptional(text(WORDS_LIMIT)),
+      saw: v.exactOptional(text(SAW_LIMIT)),
+    }),
     /** What became of an invitation, by the person who was invited; who invited reads it and says so. */
     answers: v.object({
       kind: v.picklist(['accepted', 'declined']),
@@ -195,7 +206,7 @@ export type JourneyData = {
   with?: string
   /** Why a full column was entered all the same, or what was said about the move. */
   why?: string
-  /** What stood in a limited column when it was entered: tags of its limit and cards, see `slots`. */
+  /** What stood under the limits that the card came under: tags of the limits and of the cards, see `slots`. */
   saw?: string
   outcome?: Outcome
 }

@@ -12,7 +12,8 @@ import {
   setRole,
   splitColumn,
 } from './commands/columns'
-import { addCard, addComment, archiveCard, editCard, restoreCard } from './commands/edit-card'
+import { addComment } from './commands/card-comments'
+import { addCard, archiveCard, editCard, restoreCard } from './commands/edit-card'
 import { finishCard, handBack, moveCard, pullCard } from './commands/move-card'
 import { resolveDoublePull } from './commands/settle-conflict'
 import { boardDocument } from './board-document'

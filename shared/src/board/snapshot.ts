@@ -4,12 +4,19 @@ import type { Dirty, Table, Tables } from '../kernel'
 import { blockersFrom } from './blockers'
 import type { OpenBlockers } from './blockers'
 import type { Column } from './columns'
-import { columnOf, frameOf } from './columns'
-import type { Frame } from './columns'
+import { columnOf, frameOf, laneIn } from './columns'
+import type { Frame, Halves } from './columns'
+import { projectMentions } from './comments'
 import { foldGoverned, rolesOverTime, settingKey, whenFullOf } from './governed'
-import type { Settings } from './governed'
+import type { LimitScope, Settings } from './governed'
 import { projectJourneys } from './journeys'
 import type { CardJourney } from './journey'
+import { projectKinds } from './kinds'
+import type { Kinds } from './kinds'
+import { projectLinks } from './links'
+import type { CardLinks } from './links'
+import { brokenAt, projectLimits } from './limits'
+import type { ScopeLimit, Tally } from './limits'
 import { listAll, listChanged } from './lists'
 import type { Lists } from './lists'
 import { BOARD_ROW } from './records'
@@ -25,15 +32,19 @@ import type {
   WhenFull,
 } from './records'
 import { regroup } from './groups'
+import { invitationsFrom } from './invitations'
 import type { Group } from './groups'
-import { brokenLimitOf } from './slots'
+import type { GroupRow, LaneRow } from './records-structure'
 import type { BrokenLimit } from './slots'
 import { spokenPrefix } from './spoken-ids'
+import type { StationRow, ViewRow } from './records-structure'
+import { stationsFrom } from './stations'
+import { projectViews } from './views'
 
 export type BoardTables = Tables<typeof boardCollections>
 export type BoardDirty = Dirty<typeof boardCollections>
 
-export interface BoardSnapshot {
+export interface BoardSnapshot extends Kinds {
   /** False until the board has been set up: its row or a column is there. */
   readonly ready: boolean
   /** Said before every card's id; empty: ids stand alone. */
@@ -43,6 +54,11 @@ export interface BoardSnapshot {
   readonly columns: readonly Column[]
   readonly archivedColumns: readonly Column[]
   readonly columnsById: ReadonlyMap<string, Column>
+  /** In order; empty on a board without lanes. */
+  readonly lanes: readonly LaneRow[]
+  readonly groups: ReadonlyMap<string, GroupRow>
+  /** The limits that are set, those of columns apart, by `scopeKey`. */
+  readonly limits: ReadonlyMap<string, ScopeLimit>
   readonly cards: Table<CardRow>
   /** By card id. A card without one has only just been made elsewhere, or its entry was damaged. */
   readonly journeys: Table<CardJourney>
@@ -56,15 +72,30 @@ export interface BoardSnapshot {
   readonly settings: Settings
   readonly blockers: Table<BlockerRow>
   readonly openBlockers: OpenBlockers
+  /** Ids of all blockers by card, the oldest first; those of the line under the empty id. */
+  readonly blockersByCard: Table<Group>
+  readonly stations: readonly StationRow[]
+  /** Cards with an invitation that waits for an answer, or whose answer waits to be seen. */
+  readonly invitations: readonly string[]
   readonly tags: Table<TagRow>
   readonly guests: Table<GuestRow>
   readonly reasons: readonly ReasonRow[]
+  /** Saved views in their order. */
+  readonly views: readonly ViewRow[]
   readonly comments: Table<CommentEntry>
   /** Comment ids by card, the oldest first. */
   readonly commentsByCard: Table<Group>
+  /** Comment ids by the person they call. */
+  readonly mentions: Table<Group>
+  readonly links: CardLinks
   readonly spoken: Table<Group>
   /** What the next projection builds on. */
-  readonly basis: { readonly tables: BoardTables; readonly frame: Frame; readonly lists: Lists }
+  readonly basis: {
+    readonly tables: BoardTables
+    readonly frame: Frame
+    readonly lists: Lists
+    readonly tallies: ReadonlyMap<string, Tally>
+  }
 }
 
 function projectSettings(
@@ -104,25 +135,50 @@ const sameColumn = (a: Column, b: Column): boolean =>
 const sameArray = <T>(before: readonly T[] | undefined, next: readonly T[]): readonly T[] =>
   before?.length === next.length && before.every((item, index) => item === next[index]) ? before : next
 
+/** A column's cards by lane. Lanes whose cards are the same as before keep their arrays. */
+function cellsOf(
+  before: Column['cells'],
+  halves: Halves,
+  frame: Frame,
+  journeys: Table<CardJourney>,
+): Column['cells'] {
+  if (frame.lanes.length === 0) return null
+  const cells = new Map<string, { doing: string[]; done: string[] }>()
+  for (const lane of frame.lanes) cells.set(lane.id, { doing: [], done: [] })
+  for (const half of ['doing', 'done'] as const)
+    for (const card of halves[half]) cells.get(laneIn(frame, journeys.get(card)) ?? '')?.[half].push(card)
+  let same = before?.size === cells.size
+  const shared = new Map<string, Halves>()
+  for (const [lane, cell] of cells) {
+    const had = before?.get(lane)
+    const doing = sameArray(had?.doing, cell.doing)
+    const done = sameArray(had?.done, cell.done)
+    const isSame = had?.doing === doing && had.done === done
+    if (!isSame) same = false
+    shared.set(lane, isSame ? had : { doing, done })
+  }
+  return before && same ? before : shared
+}
+
 function projectColumns(
   previous: BoardSnapshot | undefined,
   frame: Frame,
   settings: Settings,
   lists: Lists,
+  journeys: Table<CardJourney>,
+  refolded: boolean,
 ): Pick<BoardSnapshot, 'columns' | 'archivedColumns' | 'columnsById'> {
   const all = frame.ordered.map((row) => {
     const halves = lists.byColumn.get(row.id) ?? { doing: [], done: [] }
     const before = previous?.columnsById.get(row.id)
-    if (
-      previous &&
-      before &&
-      previous.settings === settings &&
-      previous.basis.frame === frame &&
-      before.doing === halves.doing &&
+    const hasSameCards =
+      !refolded &&
+      previous?.basis.frame === frame &&
+      before?.doing === halves.doing &&
       before.done === halves.done
-    )
-      return before
-    const column = columnOf(row, settings, halves)
+    if (hasSameCards && previous?.settings === settings) return before
+    const cells = hasSameCards ? before.cells : cellsOf(before?.cells ?? null, halves, frame, journeys)
+    const column = columnOf(row, frame, settings, halves, cells)
     return before && sameColumn(before, column) ? before : column
   })
   const columns = sameArray(
@@ -144,34 +200,50 @@ function projectColumns(
   }
 }
 
+const NONE_BROKEN: readonly BrokenLimit[] = []
+
+/** Limits of every scope that a merge broke: columns first, in flow order. */
 function projectBrokenLimits(
   previous: BoardSnapshot | undefined,
-  columns: readonly Column[],
-  journeys: Table<CardJourney>,
+  next: BoardSnapshot,
   touched: ReadonlySet<string>,
+  changed: ReadonlySet<string> | undefined,
   refolded: boolean,
 ): readonly BrokenLimit[] {
-  const broken = columns.flatMap((column) => {
-    if (column.over === 0) return []
-    const cards = [...column.doing, ...column.done]
-    const before = previous?.brokenLimits.find((one) => one.column === column.id)
-    if (
-      !refolded &&
-      previous?.columnsById.get(column.id) === column &&
-      !cards.some((card) => touched.has(card))
-    )
-      return before ?? []
-    const found = brokenLimitOf(
-      column,
-      cards.flatMap((card) => journeys.get(card) ?? []),
-    )
-    if (!found) return []
+  const over = next.columns.filter((column) => column.over > 0)
+  const wider = [...next.limits.values()].filter((limit) => limit.over > 0)
+  if (over.length === 0 && wider.length === 0) return NONE_BROKEN
+  const beforeOf = ({ kind, id }: LimitScope) =>
+    previous?.brokenLimits.find((one) => one.scope.kind === kind && one.scope.id === id)
+  const found = (scope: LimitScope): BrokenLimit[] => {
+    const broken = brokenAt(next, scope)
+    if (!broken) return []
+    const before = beforeOf(scope)
     const same =
-      before?.limit === found.limit &&
-      before.used === found.used &&
-      sameArray(before.cards, found.cards) === before.cards
-    return [same ? before : found]
-  })
+      before?.limit === broken.limit &&
+      before.used === broken.used &&
+      sameArray(before.cards, broken.cards) === before.cards
+    return [same ? before : broken]
+  }
+  const isQuiet = !refolded && touched.size === 0
+  const broken = [
+    ...over.flatMap((column) => {
+      const scope: LimitScope = { kind: 'column', id: column.id }
+      const isAsBefore =
+        !refolded &&
+        previous?.columnsById.get(column.id) === column &&
+        (isQuiet || ![...column.doing, ...column.done].some((card) => touched.has(card)))
+      return isAsBefore ? (beforeOf(scope) ?? []) : found(scope)
+    }),
+    ...wider.flatMap(({ scope }) => {
+      const isAsBefore =
+        isQuiet &&
+        !changed?.size &&
+        previous?.limits === next.limits &&
+        previous.columnsById === next.columnsById
+      return isAsBefore ? (beforeOf(scope) ?? []) : found(scope)
+    }),
+  ]
   return sameArray(previous?.brokenLimits, broken)
 }
 
@@ -193,7 +265,9 @@ export function projectBoard(
   dirty: BoardDirty,
 ): BoardSnapshot {
   const settings = projectSettings(previous?.settings, tables.settings, dirty.settings)
-  const frame = previous && !dirty.columns?.size ? previous.basis.frame : frameOf(tables.columns)
+  const isFrameDirty = dirty.columns?.size || dirty.lanes?.size || dirty.groups?.size
+  const frame =
+    previous && !isFrameDirty ? previous.basis.frame : frameOf(tables.columns, tables.lanes, tables.groups)
   const refold = !previous || !sameRoles(previous.settings, settings)
   const { journeys, touched } = projectJourneys(
     refold ? undefined : previous,
@@ -209,25 +283,46 @@ export function projectBoard(
           ...touched,
           ...(dirty.cards ?? []),
         ])
-  const columns = projectColumns(previous, frame, settings, lists)
+  const columns = projectColumns(previous, frame, settings, lists, journeys, refold)
+  const { limits, tallies } = projectLimits(
+    refold ? undefined : previous,
+    { settings, columns: columns.columns, cards: tables.cards, journeys, frame },
+    dirty.cards ?? [],
+  )
   const row = tables.board.get(BOARD_ROW)
-  return {
+  const next: BoardSnapshot = {
     ready: row !== undefined || frame.ordered.length > 0,
     key: row?.key ?? '',
     whenFull: whenFullOf(settings, BOARD_ROW),
     ...columns,
+    lanes: sameArray(previous?.lanes, frame.lanes),
+    groups: frame.groups,
+    limits,
     cards: tables.cards,
     journeys,
     archivedCards: lists.archived,
     homeless: lists.homeless,
     conflicts: lists.conflicts,
-    brokenLimits: projectBrokenLimits(previous, columns.columns, journeys, touched, refold),
+    brokenLimits: NONE_BROKEN,
     settings,
     blockers: tables.blockers,
     openBlockers: blockersFrom(previous?.openBlockers, tables.blockers, dirty.blockers),
+    blockersByCard: regroup(
+      previous && { groups: previous.blockersByCard, table: previous.blockers },
+      tables.blockers,
+      dirty.blockers,
+      (blocker) => blocker.card ?? '',
+      (a, b) => a.at - b.at || (a.id < b.id ? -1 : 1),
+    ),
+    stations: stationsFrom(previous?.stations, tables.stations, dirty.stations),
+    invitations: invitationsFrom(previous?.invitations, tables.cards, dirty.cards),
     tags: tables.tags,
     guests: tables.guests,
     reasons: projectReasons(previous?.reasons, tables.reasons, dirty.reasons),
+    views: projectViews(previous?.views, tables.views, dirty.views),
+    ...projectKinds(previous, tables, dirty),
+    links: projectLinks(previous, tables.cards, dirty.cards),
+    mentions: projectMentions(previous?.mentions, tables.comments, dirty.comments),
     comments: tables.comments,
     commentsByCard: regroup(
       previous && { groups: previous.commentsByCard, table: previous.comments },
@@ -243,6 +338,7 @@ export function projectBoard(
       spokenPrefix,
       (a, b) => (a.id < b.id ? -1 : 1),
     ),
-    basis: { tables, frame, lists },
+    basis: { tables, frame, lists, tallies },
   }
+  return { ...next, brokenLimits: projectBrokenLimits(previous, next, touched, dirty.cards, refold) }
 }

@@ -80,6 +80,27 @@ export const renameTag = defineCommand(
   },
 )
 
+/** Gives a tag a colour by name, or none. */
+export const colourTag = defineCommand(
+  'board.colourTag',
+  (
+    board: BoardSnapshot,
+    args: { readonly tag: string; readonly colour: string | null },
+  ): Result<Change[], NotThere> =>
+    board.tags.has(args.tag)
+      ? ok([set(tagRows, args.tag, 'colour', args.colour?.slice(0, 40) ?? null)])
+      : refused({ reason: 'tag-gone' }),
+)
+
+/** Takes a tag off the board's list, and so off every card. Undo brings it back everywhere. */
+export const archiveTag = defineCommand(
+  'board.archiveTag',
+  (board: BoardSnapshot, args: { readonly tag: string }): Result<Change[], NotThere> =>
+    board.tags.has(args.tag)
+      ? ok([set(tagRows, args.tag, 'archived', true)])
+      : refused({ reason: 'tag-gone' }),
+)
+
 export interface ChecklistItem {
   readonly id: string
   readonly text: string

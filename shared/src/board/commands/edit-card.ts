@@ -1,21 +1,19 @@
 // Making cards and changing what they say.
-import { append, create, createSpokenId, defineCommand, ok, put, refused, set } from '../../kernel'
+import { create, createSpokenId, defineCommand, ok, put, refused, set } from '../../kernel'
 import type { Change, Result } from '../../kernel'
-import { COMMENT_LIMIT, TITLE_LIMIT } from '../record-parts'
-import { CLASSES, cardRows, commentLog } from '../records'
+import { TITLE_LIMIT } from '../record-parts'
+import { CLASSES, cardRows } from '../records'
 import type { ClassOfService, Half } from '../records'
 import type { BoardSnapshot } from '../snapshot'
-import { admit, isPutAway, nextStep, openCard, openColumn, rankAt } from './placing'
+import { answerOf } from './answers'
+import { beginningFrom, templateOf } from './card-templates'
+import { isDay } from './days'
+import { laneIn } from '../columns'
+import { peopleOn } from '../limits'
+import { admit, isPutAway, nextStep, openCard, openColumn, rankAt, take } from './placing'
 import type { Position } from './placing'
-import type { CardArchived, DateRefused, MoveRefused, NotThere, WordsRefused } from './refusals'
+import type { CardArchived, DateRefused, KindGone, MoveRefused, NotThere, ValueRefused } from './refusals'
 import { tidyLine } from './words'
-
-/** True for a day of the calendar as `YYYY-MM-DD`. */
-export function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
-  const time = Date.parse(`${text}T00:00:00Z`)
-  return Number.isFinite(time) && new Date(time).toISOString().startsWith(text)
-}
 
 export interface AddCardArgs {
   /** The id the new card is to have; a fresh one where it is left out. */
@@ -23,17 +21,22 @@ export interface AddCardArgs {
   readonly title: string
   /** The first column where it is left out. */
   readonly column?: string
+  /** The first lane where it is left out. */
+  readonly lane?: string
   readonly at?: Position
   readonly classOfService?: ClassOfService
   /** `YYYY-MM-DD`, or null for none. */
   readonly due?: string | null
+  /** A template's id: what it says is taken where nothing else is said. */
+  readonly template?: string
   readonly why?: string
 }
 
 export const addCard = defineCommand(
   'board.addCard',
   (board: BoardSnapshot, args: AddCardArgs, context): Result<Change[], MoveRefused | DateRefused> => {
-    const title = tidyLine(args.title, TITLE_LIMIT)
+    const template = args.template === undefined ? undefined : templateOf(board, args.template)
+    const title = tidyLine(args.title || (template?.content.title ?? ''), TITLE_LIMIT)
     if (!title.ok) return title
     if (args.due != null && !isDay(args.due)) return refused({ reason: 'not-a-date' })
     const column = openColumn(board, args.column ?? board.columns[0]?.id ?? '')
@@ -41,12 +44,21 @@ export const addCard = defineCommand(
     const id = args.card ?? context.id()
     // Adding the same card again, after a lost answer or from a linked document, is harmless.
     if (board.cards.has(id)) return ok([])
-    const admission = admit(board, column.value, id, args.why)
+    const { classOfService } = args
+    const admission = admit(board, column.value, id, args.why, { lane: args.lane ?? null, classOfService })
     if (!admission.ok) return admission
     const rank = rankAt(board, column.value, 'doing', args.at ?? 'bottom', id, context)
-    const to = { column: column.value.id, half: 'doing' as Half, rank }
+    const lane = laneIn(board.basis.frame, { lane: args.lane ?? null })
+    const to = {
+      column: column.value.id,
+      half: 'doing' as Half,
+      rank,
+      ...(lane === null ? {} : { lane }),
+    }
     const step = nextStep(undefined, { card: id, kind: 'added', to, ...admission.value }, context)
+    const begun = template && beginningFrom(board, template, id, context)
     const row = create(cardRows, id, {
+      ...begun?.row,
       title: title.value,
       spoken: createSpokenId(context.random),
       by: context.person,
@@ -54,7 +66,7 @@ export const addCard = defineCommand(
       ...(args.classOfService === undefined ? {} : { classOfService: args.classOfService }),
       ...(args.due == null ? {} : { due: args.due }),
     })
-    return ok([row, step])
+    return ok([row, step, ...(begun?.words ?? [])])
   },
 )
 
@@ -62,16 +74,23 @@ export interface EditCardArgs {
   readonly card: string
   readonly title?: string
   readonly classOfService?: ClassOfService
+  /** Why it becomes one of a class that has no free slot. */
+  readonly why?: string
   readonly due?: string | null
+  /** A type's id, or null for a plain card. */
+  readonly type?: string | null
+  /** Zero or more, or null where it is not said. */
+  readonly size?: number | null
 }
 
-/** Changes the title, class of service or due date; what is left out stays. */
+/** Changes the title, class of service, due date, type or size; what is left out stays. */
 export const editCard = defineCommand(
   'board.editCard',
   (
     board: BoardSnapshot,
     args: EditCardArgs,
-  ): Result<Change[], NotThere | CardArchived | WordsRefused | DateRefused> => {
+    context,
+  ): Result<Change[], MoveRefused | DateRefused | KindGone | ValueRefused> => {
     const card = openCard(board, args.card)
     if (!card.ok) return card
     const changes: Change[] = []
@@ -80,11 +99,25 @@ export const editCard = defineCommand(
       if (!title.ok) return title
       changes.push(set(cardRows, args.card, 'title', title.value))
     }
-    if (args.classOfService !== undefined && CLASSES.includes(args.classOfService))
-      changes.push(set(cardRows, args.card, 'classOfService', args.classOfService))
+    if (args.classOfService !== undefined && CLASSES.includes(args.classOfService)) {
+      const taken = take(board, args.card, { classOfService: args.classOfService }, args.why, context)
+      if (!taken.ok) return taken
+      changes.push(set(cardRows, args.card, 'classOfService', args.classOfService), ...taken.value)
+    }
     if (args.due !== undefined) {
       if (args.due !== null && !isDay(args.due)) return refused({ reason: 'not-a-date' })
       changes.push(set(cardRows, args.card, 'due', args.due))
+    }
+    if (args.type !== undefined) {
+      const { type } = args
+      if (type !== null && !board.types.some((one) => one.id === type))
+        return refused({ reason: 'kind-gone' })
+      changes.push(set(cardRows, args.card, 'type', type))
+    }
+    if (args.size !== undefined) {
+      if (args.size !== null && !(Number.isFinite(args.size) && args.size >= 0))
+        return refused({ reason: 'not-a-value' })
+      changes.push(set(cardRows, args.card, 'size', args.size))
     }
     return ok(changes)
   },
@@ -125,28 +158,11 @@ export const restoreCard = defineCommand(
               column: column.id,
               half: 'doing' as Half,
               rank: rankAt(board, column, 'doing', 'top', args.card, context),
+              ...(journey.lane === null ? {} : { lane: journey.lane }),
             }
       changes.push(nextStep(journey, { card: args.card, kind: 'restored', to }, context))
     }
     return ok(changes)
-  },
-)
-
-export const addComment = defineCommand(
-  'board.addComment',
-  (
-    board: BoardSnapshot,
-    args: { readonly card: string; readonly words: string },
-    context,
-  ): Result<Change[], NotThere | CardArchived | WordsRefused> => {
-    const card = openCard(board, args.card)
-    if (!card.ok) return card
-    const words = args.words.trim()
-    if (words === '') return refused({ reason: 'empty-words' })
-    if (words.length > COMMENT_LIMIT) return refused({ reason: 'words-too-long', limit: COMMENT_LIMIT })
-    return ok([
-      append(commentLog, context.id(), { card: args.card, words, by: context.person, ...context.stamp() }),
-    ])
   },
 )
 
@@ -155,14 +171,26 @@ export const joinCard = defineCommand(
   'board.joinCard',
   (
     board: BoardSnapshot,
-    args: { readonly card: string },
+    args: { readonly card: string; readonly why?: string },
     context,
-  ): Result<Change[], NotThere | CardArchived> => {
+  ): Result<Change[], MoveRefused> => {
     const card = openCard(board, args.card)
     if (!card.ok) return card
     if (card.value.row.people[context.person]?.state === 'on') return ok([])
+    const taken = take(
+      board,
+      args.card,
+      { people: [...peopleOn(card.value.row), context.person] },
+      args.why,
+      context,
+    )
+    if (!taken.ok) return taken
     const { at } = context.stamp()
-    return ok([put(cardRows, args.card, 'people', context.person, { state: 'on', by: context.person, at })])
+    return ok([
+      put(cardRows, args.card, 'people', context.person, { state: 'on', by: context.person, at }),
+      ...answerOf(card.value.row, 'accepted', context, at),
+      ...taken.value,
+    ])
   },
 )
 
@@ -177,11 +205,14 @@ export const leaveCard = defineCommand(
     const card = openCard(board, args.card)
     if (!card.ok) return card
     const person = args.person ?? context.person
-    return ok(card.value.row.people[person] ? [put(cardRows, args.card, 'people', person, null)] : [])
+    if (!card.value.row.people[person]) return ok([])
+    const answer =
+      person === context.person ? answerOf(card.value.row, 'declined', context, context.stamp().at) : []
+    return ok([put(cardRows, args.card, 'people', person, null), ...answer])
   },
 )
 
-/** Asks someone to pull or join a card. Nobody is put on a card by another: the invited person accepts. */
+/** Asks someone to pull or join a card. Who is on it or is asked already is not asked again. */
 export const inviteToCard = defineCommand(
   'board.inviteToCard',
   (
@@ -191,8 +222,12 @@ export const inviteToCard = defineCommand(
   ): Result<Change[], NotThere | CardArchived> => {
     const card = openCard(board, args.card)
     if (!card.ok) return card
-    if (card.value.row.people[args.person]) return ok([])
+    const { row } = card.value
+    if (row.people[args.person]) return ok([])
     const { at } = context.stamp()
-    return ok([put(cardRows, args.card, 'people', args.person, { state: 'invited', by: context.person, at })])
+    return ok([
+      put(cardRows, args.card, 'people', args.person, { state: 'invited', by: context.person, at }),
+      ...(row.answers[args.person] ? [put(cardRows, args.card, 'answers', args.person, null)] : []),
+    ])
   },
 )

@@ -1,16 +1,19 @@
 import { expect, it } from 'vitest'
-import { create } from '../kernel'
+import { create, put } from '../kernel'
+import { raiseBlocker } from './commands/blockers'
+import { addComment } from './commands/card-comments'
 import { addChecklistItem, tagCard } from './commands/card-parts'
 import { archiveCard, editCard, joinCard } from './commands/edit-card'
 import { cardRows } from './records'
-import { cardSpoken, searchCards } from './search'
+import { EMPTY_FILTER } from './filter'
+import { cardSpoken, createCardSearch, foldWords, searchCards } from './search'
 import { normaliseSpoken, spokenId, spokenOf } from './spoken-ids'
 import { createSmallBoard } from './test-support/small-board'
 
 const cardsOf = (small: ReturnType<typeof createSmallBoard>, question: string) =>
   searchCards(small.board, question, {
     personName: (person) => ({ dee: 'Deé Roth' })[person],
-    prose: (card) => (card === 'c4' ? 'Torque wrench in the drawer' : undefined),
+    prose: (card) => (card === 'c4' ? foldWords('Torque wrench in the drawer') : undefined),
   }).map((found) => [found.card, found.where])
 
 it('finds by title, tag, person, checklist and description, whatever the case and accents', () => {
@@ -25,6 +28,36 @@ it('finds by title, tag, person, checklist and description, whatever the case an
   expect(cardsOf(small, 'wrench')).toEqual([['c4', 'prose']])
   expect(cardsOf(small, 'press wrench')).toEqual([])
   expect(cardsOf(small, '  ')).toEqual([])
+})
+
+it('finds by fields, addresses, comments and what stopped it, and by an id with blanks', () => {
+  const small = createSmallBoard()
+  small.document.apply([
+    put(cardRows, 'c1', 'fields', 'f1', 'Supplier Okonkwo'),
+    put(cardRows, 'c2', 'web', 'w1', { url: 'https://example.org/die', name: 'Drawing', by: 'ann', at: 1 }),
+  ])
+  small.run(addComment, { card: 'c3', words: 'Ask the tool room' })
+  small.run(raiseBlocker, { card: 'c4', reason: small.board.reasons[0]?.id ?? '', words: 'Guard bent' })
+  expect(cardsOf(small, 'okonkwo')).toEqual([['c1', 'field']])
+  expect(cardsOf(small, 'example.org')).toEqual([['c2', 'field']])
+  expect(cardsOf(small, 'tool room')).toEqual([['c3', 'comment']])
+  expect(cardsOf(small, 'safety guard')).toEqual([['c4', 'blocker']])
+  const spoken = spokenId(small.board, 'c2').replace('PL-', '')
+  expect(cardsOf(small, `${spoken.slice(0, 3)} ${spoken.slice(3)}`.toLowerCase())).toEqual([['c2', 'id']])
+})
+
+it('comes to the same however often it is stopped', () => {
+  const small = createSmallBoard()
+  small.document.apply(
+    Array.from({ length: 300 }, (_, n) => create(cardRows, `m${n}`, { title: `Bolt ${n % 7}` })),
+  )
+  const search = createCardSearch(small.board, { ...EMPTY_FILTER, words: 'bolt 3' })
+  let steps = 1
+  while (!search.go(() => true)) steps++
+  expect(steps).toBeGreaterThan(5)
+  const whole = searchCards(small.board, 'bolt 3').map((found) => found.card)
+  expect(search.found.map((found) => found.card).sort()).toEqual([...whole].sort())
+  expect(whole).toHaveLength(43)
 })
 
 it('shows what is put away last', () => {

@@ -1,0 +1,103 @@
+// Everything that is known to have happened to a card, in the order in which it happened.
+import { commentsOn } from './comments'
+import { pathOf } from './journey'
+import type { BlockerRow, JourneyEntry } from './records'
+import type { BoardSnapshot } from './snapshot'
+
+interface Moment {
+  /** Milliseconds since 1970. */
+  readonly at: number
+  readonly by: string
+}
+
+export type HistoryItem = { readonly id: string } & Moment &
+  (
+    | {
+        readonly kind: 'step'
+        readonly entry: JourneyEntry
+        /**
+         * `stands`: it led to where the card is. `undone`: it was taken back. `beside`: somebody moved the card elsewhere
+         * meanwhile, and that stands. `open`: it is one of those between which nothing has been decided yet.
+         */
+        readonly standing: 'stands' | 'undone' | 'beside' | 'open'
+      }
+    | { readonly kind: 'on' | 'invited'; readonly person: string }
+    | { readonly kind: 'ticked' | 'linked' | 'web' | 'comment'; readonly words: string }
+    | { readonly kind: 'raised' | 'seen' | 'coming' | 'cleared' | 'reopened'; readonly blocker: BlockerRow }
+  )
+
+function* steps(board: BoardSnapshot, card: string): Iterable<HistoryItem> {
+  const journey = board.journeys.get(card)
+  if (!journey) return
+  const path = new Set(pathOf(journey).map((entry) => entry.id))
+  const claims = new Set(journey.conflict?.claims.map((entry) => entry.id))
+  const takenBack = new Set(
+    journey.entries.flatMap((entry) => (entry.kind === 'undone' ? entry.parents : [])),
+  )
+  for (const entry of journey.entries) {
+    if (entry.kind === 'reordered') continue
+    const standing = claims.has(entry.id)
+      ? 'open'
+      : takenBack.has(entry.id)
+        ? 'undone'
+        : path.has(entry.id) || entry.kind === 'undone'
+          ? 'stands'
+          : 'beside'
+    yield { kind: 'step', id: entry.id, at: entry.at, by: entry.by, entry, standing }
+  }
+}
+
+function* parts(board: BoardSnapshot, card: string): Iterable<HistoryItem> {
+  const row = board.cards.get(card)
+  if (!row) return
+  const pulls = new Set(board.journeys.get(card)?.entries.map((entry) => `${entry.by} ${entry.at}`))
+  for (const [person, { state, by, at }] of Object.entries(row.people)) {
+    // Whoever pulls a card stands on it by that: it is said once.
+    if (state === 'on' && pulls.has(`${by} ${at}`)) continue
+    yield { kind: state, id: `person ${person}`, person, by, at }
+  }
+  for (const [item, { by, at }] of Object.entries(row.checked)) {
+    const words = row.checklist[item]?.text
+    if (words !== undefined) yield { kind: 'ticked', id: `step ${item}`, words, by, at }
+  }
+  for (const [link, { by, at }] of Object.entries(row.links)) {
+    const other = board.cards.get(link.slice(link.indexOf(':') + 1))
+    if (other) yield { kind: 'linked', id: `link ${link}`, words: other.title, by, at }
+  }
+  for (const [id, { name, url, by, at }] of Object.entries(row.web))
+    yield { kind: 'web', id: `web ${id}`, words: name || url, by, at }
+}
+
+function* stops(board: BoardSnapshot, card: string): Iterable<HistoryItem> {
+  const found: BlockerRow[] = []
+  board.blockers.each((blocker) => {
+    if (blocker.card === card && !blocker.archived) found.push(blocker)
+  })
+  for (const blocker of found) {
+    yield { kind: 'raised', id: `raised ${blocker.id}`, blocker, by: blocker.by, at: blocker.at }
+    for (const [id, { kind, by, at }] of Object.entries(blocker.answers))
+      yield { kind, id: `answer ${blocker.id} ${id}`, blocker, by, at }
+    for (const [id, { kind, by, at }] of Object.entries(blocker.turns))
+      yield { kind, id: `turn ${blocker.id} ${id}`, blocker, by, at }
+  }
+}
+
+/** A card's history, the oldest first. What rows say now is known by who said it last and when; what was before is not. */
+export function historyOf(board: BoardSnapshot, card: string): readonly HistoryItem[] {
+  const comments = commentsOn(board, card).map(({ id, words, by, at }): HistoryItem => ({
+    kind: 'comment',
+    id: `comment ${id}`,
+    words,
+    by,
+    at,
+  }))
+  // Steps keep the order that their writers knew of, also where one of the clocks was behind.
+  let latest = -Infinity
+  const sorted = [...steps(board, card)].map((item) => {
+    latest = Math.max(latest, item.at)
+    return { item, at: latest }
+  })
+  const others = [...parts(board, card), ...stops(board, card), ...comments]
+  const all = [...sorted, ...others.map((item) => ({ item, at: item.at }))]
+  return all.sort((a, b) => a.at - b.at).map(({ item }) => item)
+}

@@ -4,10 +4,15 @@ import { FULL_POLICIES, ROLES } from './records'
 import type { ColumnRole, SettingEntry, WhenFull } from './records'
 
 export type SettingKind = 'limit' | 'role' | 'policy' | 'when-full'
-export interface SettingScope {
-  readonly kind: 'board' | 'column'
+export const LIMIT_KINDS = ['column', 'group', 'lane', 'class', 'person', 'board'] as const
+/** What a limit holds for, from the narrowest to the widest. */
+export type LimitKind = (typeof LIMIT_KINDS)[number]
+/** A thing that governed values hold for: the one board, a column, a class of service by name, a person by id... */
+export interface LimitScope {
+  readonly kind: LimitKind
   readonly id: string
 }
+export type SettingScope = LimitScope
 
 export interface Governed {
   /** All entries, the oldest first. */
@@ -53,11 +58,15 @@ const isLimit = (value: unknown): value is number =>
   typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= LIMIT_LIMIT
 const isRole = (value: unknown): value is ColumnRole => (ROLES as readonly unknown[]).includes(value)
 
-/** Cards that fit in a column, or null without a limit. */
-export function limitOf(settings: Settings, column: string): number | null {
-  const value = valueOf(settings, { kind: 'column', id: column }, 'limit')
+/** Cards that fit under a limit, or null where none is set. */
+export function limitOf(settings: Settings, scope: LimitScope): number | null {
+  const value = valueOf(settings, scope, 'limit')
   return isLimit(value) ? value : null
 }
+
+/** The entry that set the limit in force. */
+export const limitEntryOf = (settings: Settings, scope: LimitScope): string | null =>
+  settings.get(settingKey(scope, 'limit'))?.holds.id ?? null
 
 /** What a column is for; one without a role counts nothing. */
 export function roleOf(settings: Settings, column: string): ColumnRole {

@@ -22,6 +22,8 @@ export interface CardJourney {
   readonly arrived: JourneyEntry
   readonly column: string
   readonly half: Half
+  /** The lane it was put into, or null; where it is shown is decided in `columns`. */
+  readonly lane: string | null
   readonly rank: string
   /** Milliseconds since 1970, clamped: never before the entry's parent, never after its own `order`. */
   readonly enteredAt: number
@@ -46,6 +48,10 @@ const greatest = (entries: readonly JourneyEntry[]): JourneyEntry | undefined =>
   for (const entry of entries) if (!best || compareOrdered(best, entry) < 0) best = entry
   return best
 }
+
+/** Keeps what was decided about a limit on the cards it concerned; it moves nothing and claims nothing. */
+const isNote = (entry: JourneyEntry): boolean =>
+  entry.kind === 'settled' && (entry.outcome === 'raised' || entry.outcome === 'kept')
 
 const isLine = (entries: readonly JourneyEntry[]): boolean => {
   let before: string | undefined
@@ -104,9 +110,9 @@ function createGraph(entries: readonly JourneyEntry[]) {
     }
     return steps.reverse()
   }
-  /** The move behind a mere change of order. */
+  /** The move behind a mere change of order, or behind a note about a limit. */
   const claim = (entry: JourneyEntry): JourneyEntry =>
-    path(entry).findLast((step) => step.kind !== 'reordered') ?? entry
+    path(entry).findLast((step) => step.kind !== 'reordered' && !isNote(step)) ?? entry
 
   const unnamed = entries.filter((entry) => !named.has(entry.id))
   const heads = unnamed.length > 0 ? unnamed : entries.slice(-1)
@@ -209,6 +215,7 @@ export function foldJourney(entries: JourneyEntry[], roleAt: RoleAt): CardJourne
     arrived,
     column: last.to.column,
     half: last.to.half,
+    lane: last.to.lane ?? null,
     rank: last.to.rank,
     enteredAt,
     startedAt,

@@ -1,6 +1,6 @@
 // Which cards stand in which half of which column, in order; a move rewrites only the lists it touches.
 import type { Table } from '../kernel'
-import { listingOf } from './columns'
+import { laneIn, listingOf } from './columns'
 import type { Frame, Halves, Listing } from './columns'
 import type { CardJourney } from './journey'
 import type { CardRow } from './records'
@@ -28,17 +28,19 @@ interface Item {
   readonly id: string
   readonly list: List
   readonly rank: string
+  readonly lane: string | null
 }
 
 const compareItems = (a: Item, b: Item): number =>
   a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0
 
 function itemOf(frame: Frame, row: CardRow, journey: CardJourney | undefined): Item {
-  if (row.archived || journey?.archived === true) return { id: row.id, list: 'archived', rank: '' }
+  if (row.archived || journey?.archived === true)
+    return { id: row.id, list: 'archived', rank: '', lane: null }
   const listing = listingOf(frame, journey)
-  if (!listing) return { id: row.id, list: 'homeless', rank: '' }
+  if (!listing) return { id: row.id, list: 'homeless', rank: '', lane: null }
   const rank = journey?.column === listing.column ? journey.rank : LAST
-  return { id: row.id, list: listing, rank }
+  return { id: row.id, list: listing, rank, lane: laneIn(frame, journey) }
 }
 
 const isContested = (row: CardRow | undefined, journey: CardJourney | undefined): boolean =>
@@ -117,13 +119,16 @@ export function listChanged(
   const leaving = new Map<List, Set<string>>()
   const coming = new Map<List, Item[]>()
   const contested = new Set<string>()
+  // A list in which a card changed its lane counts as another list, though its order may be the same.
+  const relaned = new Set<List>()
   for (const id of ids) {
     const oldRow = previous.cards.get(id)
     const row = next.cards.get(id)
     const old = oldRow && itemOf(previous.frame, oldRow, previous.journeys.get(id))
     const item = row && itemOf(next.frame, row, next.journeys.get(id))
     if (isContested(row, next.journeys.get(id))) contested.add(id)
-    if (old && item && old.list === item.list && old.rank === item.rank) continue
+    if (old && item && old.list === item.list && old.lane !== item.lane) relaned.add(item.list)
+    if (old && item && old.list === item.list && old.lane === item.lane && old.rank === item.rank) continue
     if (old) leaving.set(old.list, (leaving.get(old.list) ?? new Set()).add(id))
     if (item) coming.set(item.list, [...(coming.get(item.list) ?? []), item])
   }
@@ -134,7 +139,7 @@ export function listChanged(
     if (!out && items.length === 0) return had
     const left = out ? had.filter((id) => !out.has(id)) : [...had]
     for (const item of items) left.splice(indexFor(left, item, itemAt), 0, item.id)
-    return sameIds(had, left)
+    return relaned.has(list) ? left : sameIds(had, left)
   }
   const conflicts =
     contested.size > 0 || before.conflicts.some((id) => ids.has(id))

@@ -1,12 +1,23 @@
 // The board itself: setting it up, and its columns with their governed limits, roles and policies.
 import { create, defineCommand, isRank, ok, rankBetween, refused, set } from '../../kernel'
 import type { Change, CommandContext, Result } from '../../kernel'
+import type { LimitScope } from '../governed'
+import { limitOn, WHOLE_BOARD } from '../limits'
 import { LIMIT_LIMIT, NAME_LIMIT, WORDS_LIMIT } from '../record-parts'
-import { BOARD_ROW, boardRows, columnRows, FULL_POLICIES, reasonRows, ROLES } from '../records'
+import { BOARD_ROW, boardRows, CLASSES, columnRows, FULL_POLICIES, reasonRows, ROLES } from '../records'
 import type { ColumnRole, WhenFull } from '../records'
 import type { BoardSnapshot } from '../snapshot'
 import { openColumn } from './placing'
-import type { AlreadySetUp, ColumnInUse, LastColumn, LimitRefused, NotThere, WordsRefused } from './refusals'
+import type {
+  AlreadySetUp,
+  ColumnInUse,
+  LastColumn,
+  LimitNotYours,
+  LimitRefused,
+  NotThere,
+  StructureGone,
+  WordsRefused,
+} from './refusals'
 import { settle, settleIfOther } from './settings'
 import { tidyLine, tidyOptional } from './words'
 
@@ -198,28 +209,50 @@ export const setPolicy = defineCommand(
   },
 )
 
-export interface SetLimitArgs {
-  readonly column: string
-  /** Cards that fit in both halves together; null takes the limit away. */
+/** A column by its id, or a limit of any scope. */
+export type LimitOf = { readonly column: string } | { readonly scope: LimitScope }
+type LimitOfRefused = NotThere | LimitNotYours | StructureGone
+export type SetLimitArgs = LimitOf & {
+  /** Cards that fit; of a column in both halves together. Null takes the limit away. */
   readonly limit: number | null
   readonly why?: string
 }
 
-/** Sets a column's limit. Also the way to raise one that a merge broke. */
+/** The scope of a limit that this person may set now. */
+function settableScope(
+  board: BoardSnapshot,
+  args: LimitOf,
+  context: CommandContext,
+): Result<LimitScope, LimitOfRefused> {
+  const scope: LimitScope = 'scope' in args ? args.scope : onColumn(args.column)
+  const { kind, id } = scope
+  if (kind === 'column') {
+    const column = openColumn(board, id)
+    return column.ok ? ok(onColumn(id)) : column
+  }
+  if (kind === 'person' && id !== context.person) return refused({ reason: 'limit-not-yours' })
+  if (kind === 'lane' && !board.basis.frame.laneIds.has(id)) return refused({ reason: 'lane-gone' })
+  if (kind === 'group' && !board.groups.has(id)) return refused({ reason: 'group-gone' })
+  if (kind === 'class' && !(CLASSES as readonly string[]).includes(id))
+    return refused({ reason: 'class-gone' })
+  return ok(kind === 'board' ? { kind, id: WHOLE_BOARD } : { kind, id })
+}
+
+/** Sets a limit. Also the way to raise one that a merge broke. */
 export const setLimit = defineCommand(
   'board.setLimit',
   (
     board: BoardSnapshot,
     args: SetLimitArgs,
     context,
-  ): Result<Change[], NotThere | LimitRefused | WordsRefused> => {
-    const column = openColumn(board, args.column)
-    if (!column.ok) return column
+  ): Result<Change[], LimitOfRefused | LimitRefused | WordsRefused> => {
+    const scope = settableScope(board, args, context)
+    if (!scope.ok) return scope
     if (!isLimit(args.limit)) return refused({ reason: 'not-a-limit', most: LIMIT_LIMIT })
     const why = tidyOptional(args.why, WORDS_LIMIT)
     if (!why.ok) return why
-    const scope = onColumn(args.column)
-    return ok(settleIfOther(board, { scope, what: 'limit', value: args.limit, why: why.value }, context))
+    const change = { scope: scope.value, what: 'limit', value: args.limit, why: why.value } as const
+    return ok(settleIfOther(board, change, context))
   },
 )
 
@@ -228,15 +261,15 @@ export const keepOverLimit = defineCommand(
   'board.keepOverLimit',
   (
     board: BoardSnapshot,
-    args: { readonly column: string; readonly why: string },
+    args: LimitOf & { readonly why: string },
     context,
-  ): Result<Change[], NotThere | WordsRefused> => {
-    const column = openColumn(board, args.column)
-    if (!column.ok) return column
+  ): Result<Change[], LimitOfRefused | WordsRefused> => {
+    const scope = settableScope(board, args, context)
+    if (!scope.ok) return scope
     const why = tidyLine(args.why, WORDS_LIMIT)
     if (!why.ok) return why
-    const scope = onColumn(args.column)
-    return ok([settle(board, { scope, what: 'limit', value: column.value.limit, why: why.value }, context)])
+    const value = limitOn(board, scope.value)?.limit ?? null
+    return ok([settle(board, { scope: scope.value, what: 'limit', value, why: why.value }, context)])
   },
 )
 

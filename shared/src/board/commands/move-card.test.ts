@@ -69,7 +69,7 @@ describe('a full column', () => {
   }
   it('asks why, and keeps the answer', () => {
     const small = full()
-    const said = { limit: 2, used: 2, column: small.doing }
+    const said = { limit: 2, used: 2, column: small.doing, scope: { kind: 'column', id: small.doing } }
     expect(small.run(pullCard, { card: 'c3' })).toEqual({
       ok: false,
       error: { reason: 'why-needed', ...said },
@@ -111,7 +111,13 @@ describe('a limit broken by a merge', () => {
   it('names the cards that came in apart, and neither of the moves is lost', () => {
     const small = broken()
     expect(small.board.brokenLimits).toEqual([
-      { column: small.doing, limit: 2, used: 3, cards: ['c2', 'c3'] },
+      {
+        scope: { kind: 'column', id: small.doing },
+        column: small.doing,
+        limit: 2,
+        used: 3,
+        cards: ['c2', 'c3'],
+      },
     ])
     expect(small.board.columnsById.get(small.doing)?.doing).toHaveLength(3)
   })

@@ -2,10 +2,13 @@
 import { defineCommand, ok, put, refused } from '../../kernel'
 import type { Change, CommandContext, Result } from '../../kernel'
 import type { Column } from '../columns'
+import { laneIn } from '../columns'
 import { pathOf } from '../journey'
+import { peopleOn } from '../limits'
 import { cardRows } from '../records'
-import type { CardRow, Half, JourneyKind } from '../records'
+import type { CardRow, Half, JourneyKind, Outcome } from '../records'
 import type { BoardSnapshot } from '../snapshot'
+import { answerOf, inviterOf } from './answers'
 import { admit, nextStep, openCard, openColumn, placeOf, rankAt } from './placing'
 import type { Position } from './placing'
 import type { MoveRefused } from './refusals'
@@ -14,10 +17,14 @@ export interface MoveArgs {
   readonly card: string
   readonly to: string
   readonly half?: Half
+  /** The lane it goes to; the one it is in where it is left out. */
+  readonly lane?: string
   readonly at?: Position
   /** Why a full column is entered all the same. */
   readonly why?: string
-  /** The person who takes it over. */
+  /** What was decided together, where the move carries that out. */
+  readonly outcome?: Outcome
+  /** The person who is asked to take it over. */
   readonly handTo?: string
 }
 
@@ -25,13 +32,13 @@ const isBehindStart = (column: Column): boolean => column.role === 'backlog' || 
 
 function kindOf(
   board: BoardSnapshot,
-  row: CardRow,
   from: { column: Column; half: Half } | undefined,
   target: { column: Column; half: Half },
   args: MoveArgs,
-  person: string,
+  context: CommandContext,
+  inviter: string | undefined,
 ): JourneyKind {
-  if (args.handTo !== undefined && args.handTo !== person) return 'handed-over'
+  if (args.handTo !== undefined && args.handTo !== context.person) return 'handed-over'
   if (from?.column.id === target.column.id) {
     if (from.half === target.half) return 'reordered'
     return target.half === 'done' ? 'offered' : 'returned'
@@ -40,7 +47,7 @@ function kindOf(
   const forward = !from || places.indexOf(target.column.id) > places.indexOf(from.column.id)
   if (!forward) return 'returned'
   if (target.column.role === 'done') return 'finished'
-  return row.people[person]?.state === 'invited' ? 'invited' : 'pulled'
+  return inviter === undefined ? 'pulled' : 'invited'
 }
 
 /** Who stands on the card after a move. Whoever pulls a card that is not theirs takes it over. */
@@ -59,14 +66,26 @@ function peopleAfter(
   if (kind === 'pulled' || kind === 'invited') {
     if (row.people[person]?.state === 'on') return []
     const keep = kind === 'invited'
-    return [...(keep ? [] : others.map(leave)), take(person)]
+    return [...(keep ? [] : others.map(leave)), take(person), ...answerOf(row, 'accepted', context, at)]
   }
   if (kind === 'handed-over' && args.handTo !== undefined) {
-    const receiver = row.people[args.handTo]?.state === 'on' ? [] : [take(args.handTo)]
-    return [...(row.people[person] ? [leave(person)] : []), ...receiver]
+    // Nobody is put on a card by another: who is to take it over says so.
+    const asked = put(cardRows, row.id, 'people', args.handTo, { state: 'invited', by: person, at })
+    return [
+      ...(row.people[person] ? [leave(person)] : []),
+      ...(row.people[args.handTo]?.state === 'on' ? [] : [asked]),
+    ]
   }
   if (kind === 'returned' && isBehindStart(into)) return Object.keys(row.people).map(leave)
   return []
+}
+
+/** Who works on a card after a move, for the limits that people set themselves; what `peopleAfter` writes. */
+function workersAfter(row: CardRow, kind: JourneyKind, person: string): readonly string[] {
+  const on = peopleOn(row)
+  if (kind === 'pulled') return on.includes(person) ? on : [person]
+  if (kind === 'invited') return on.includes(person) ? on : [...on, person]
+  return kind === 'handed-over' ? on.filter((who) => who !== person) : on
 }
 
 /** The changes of a move; the one way in which cards change place. */
@@ -83,24 +102,34 @@ export function decideMove(
   const from = placeOf(board, row.id)
   const half: Half = into.value.split ? (args.half ?? 'doing') : 'doing'
   const target = { column: into.value, half }
-  const kind = kindOf(board, row, from, target, args, context.person)
+  const inviter = inviterOf(row, journey, context.person)
+  const kind = kindOf(board, from, target, args, context, inviter)
   const unplaced = journey?.column !== into.value.id
-  if (kind === 'reordered' && args.at === undefined && !unplaced) return ok([])
+  const { frame } = board.basis
+  const stays = laneIn(frame, journey)
+  const lane = args.lane === undefined ? stays : laneIn(frame, { lane: args.lane })
+  if (kind === 'reordered' && args.at === undefined && !unplaced && lane === stays) return ok([])
   // Work must always be able to go back, so a return is never refused for want of a slot.
-  const admission = kind === 'returned' ? ok({}) : admit(board, into.value, row.id, args.why)
+  const admission =
+    kind === 'returned'
+      ? ok({})
+      : admit(board, into.value, row.id, args.why, {
+          lane,
+          people: workersAfter(row, kind, context.person),
+        })
   if (!admission.ok) return admission
   const position = args.at ?? (kind === 'finished' || kind === 'returned' ? 'top' : 'bottom')
   const rank = rankAt(board, into.value, half, position, row.id, context)
-  const inviter = kind === 'invited' ? row.people[context.person]?.by : undefined
-  const companion = kind === 'handed-over' ? args.handTo : inviter
+  const companion = kind === 'handed-over' ? args.handTo : kind === 'invited' ? inviter : undefined
   const step = nextStep(
     journey,
     {
       card: row.id,
       kind,
-      to: { column: into.value.id, half, rank },
+      to: { column: into.value.id, half, rank, ...(lane === null ? {} : { lane }) },
       ...admission.value,
       ...(companion === undefined ? {} : { with: companion }),
+      ...(args.outcome === undefined ? {} : { outcome: args.outcome }),
     },
     context,
   )
@@ -170,6 +199,6 @@ export const handBack = defineCommand(
     const before = board.columns.findIndex((column) => column.id === origin)
     const to = before >= 0 && before < index ? board.columns[before] : board.columns[index - 1]
     if (!to) return refused({ reason: 'nowhere-to-go' })
-    return decideMove(board, { card: args.card, to: to.id, half: 'done' }, context)
+    return decideMove(board, { card: args.card, to: to.id, half: 'done', outcome: 'handed-back' }, context)
   },
 )

@@ -1,12 +1,13 @@
 // Where a card is put: its rank among its neighbours, what a full column says, and the journey's next entry.
-import { append, isRank, ok, rankBetween, refused } from '../../kernel'
+import { append, isRank, ok, put, rankBetween, refused } from '../../kernel'
 import type { Change, CommandContext, Result } from '../../kernel'
 import type { Column } from '../columns'
 import type { CardJourney } from '../journey'
 import { WORDS_LIMIT } from '../record-parts'
-import { journeyLog } from '../records'
+import { cardRows, journeyLog } from '../records'
 import type { CardRow, Half, JourneyData, JourneyKind } from '../records'
-import { sawOf } from '../slots'
+import { limitsAt, sawAt, scopeKey } from '../limits'
+import type { LimitTarget } from '../limits'
 import type { BoardSnapshot } from '../snapshot'
 import type { CardArchived, ColumnFull, NotThere, WhyNeeded, WordsRefused } from './refusals'
 import { tidyOptional } from './words'
@@ -75,33 +76,63 @@ export function rankAt(
   return rankBetween(ranked(ids.slice(0, index).reverse()), ranked(ids.slice(index)), context.random)
 }
 
-/** What an entry into a column records about its slots. */
+/** What an entry records about the slots that it takes. */
 export type Admission = { readonly why?: string; readonly saw?: string }
 
 /**
- * Whether a card may enter a column, by what this device knows. A full column is entered with a reason, or not at
- * all, as the team agreed. A card that is in the column already needs no slot.
+ * Whether a card may come into a column, by what this device knows of every limit it would newly come under. Where one
+ * has no free slot it comes in with a reason, or not at all, as the team agreed. `as` says what else would be different
+ * then: its lane, its people, its class.
  */
 export function admit(
   board: BoardSnapshot,
-  column: Column,
+  column: Pick<Column, 'id'>,
   card: string,
   why: string | undefined,
+  as: Omit<LimitTarget, 'column'> = {},
 ): Result<Admission, ColumnFull | WhyNeeded | WordsRefused> {
   const words = tidyOptional(why, WORDS_LIMIT)
   if (!words.ok) return words
-  if (column.limit === null || column.limitEntry === null) return ok({})
-  if (column.doing.includes(card) || column.done.includes(card)) return ok({})
-  const saw = sawOf(column.limitEntry, [...column.doing, ...column.done])
-  if (column.used < column.limit) return ok({ saw })
-  const full = { column: column.id, limit: column.limit, used: column.used }
-  if (board.whenFull === 'forbidden') return refused({ reason: 'column-full', ...full })
-  if (words.value === '') return refused({ reason: 'why-needed', ...full })
-  return ok({ saw, why: words.value })
+  const limits = limitsAt(board, card, { ...as, column: column.id })
+  const saw = sawAt(board, limits)
+  const seen = saw === undefined ? {} : { saw }
+  const full = limits.find((limit) => limit.free === 0)
+  if (!full) return ok(seen)
+  const { scope, limit, used } = full
+  const what = { column: column.id, scope, limit, used }
+  if (board.whenFull === 'forbidden') return refused({ reason: 'column-full', ...what })
+  if (words.value === '') return refused({ reason: 'why-needed', ...what })
+  return ok({ ...seen, why: words.value })
+}
+
+/**
+ * The same for a card that stays where it is and comes under a limit by another class or another person: what is kept
+ * of it on the card, nothing where it comes under no limit.
+ */
+export function take(
+  board: BoardSnapshot,
+  card: string,
+  as: Omit<LimitTarget, 'column'>,
+  why: string | undefined,
+  context: CommandContext,
+): Result<Change[], ColumnFull | WhyNeeded | WordsRefused> {
+  const place = placeOf(board, card)
+  if (!place) return ok([])
+  const admission = admit(board, place.column, card, why, as)
+  if (!admission.ok) return admission
+  return ok(
+    limitsAt(board, card, { ...as, column: place.column.id }).map(({ scope }) =>
+      put(cardRows, card, 'taken', scopeKey(scope), {
+        ...admission.value,
+        by: context.person,
+        ...context.stamp(),
+      }),
+    ),
+  )
 }
 
 type Step = Pick<JourneyData, 'card' | 'to'> &
-  Partial<Pick<JourneyData, 'parents' | 'with' | 'why' | 'saw'>> & { readonly kind: JourneyKind }
+  Partial<Pick<JourneyData, 'parents' | 'with' | 'why' | 'saw' | 'outcome'>> & { readonly kind: JourneyKind }
 
 /**
  * The next entry of a card's journey. It names all heads, which closes what was open between them; a mere change of

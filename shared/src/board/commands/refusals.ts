@@ -3,7 +3,14 @@ import type { LimitScope } from '../governed'
 
 export type NotThere = {
   readonly reason:
-    'card-gone' | 'column-gone' | 'blocker-gone' | 'tag-gone' | 'item-gone' | 'reason-gone' | 'station-gone' | 'comment-gone'
+    | 'card-gone'
+    | 'column-gone'
+    | 'blocker-gone'
+    | 'tag-gone'
+    | 'item-gone'
+    | 'reason-gone'
+    | 'station-gone'
+    | 'comment-gone'
 }
 export type CardArchived = { readonly reason: 'card-archived'; readonly card: string }
 /** The team agreed that where there is no free slot nothing is put. */

@@ -9,7 +9,7 @@ import type { TeamSnapshot } from './snapshot'
 
 const nothing = projectTeam(
   undefined,
-  { team: emptyTable(), people: emptyTable(), documents: emptyTable() },
+  { team: emptyTable(), people: emptyTable(), documents: emptyTable(), skills: emptyTable() },
   {},
 )
 const context: CommandContext = {
@@ -24,9 +24,24 @@ const withAnn: TeamSnapshot = projectTeam(
     team: emptyTable(),
     people: withRows(
       emptyTable(),
-      new Map([['ann', { id: 'ann', archived: false, name: 'Ann', colour: COLOURS[0], rank: 'a0' }]]),
+      new Map([
+        [
+          'ann',
+          {
+            id: 'ann',
+            archived: false,
+            name: 'Ann',
+            colour: COLOURS[0],
+            rank: 'a0',
+            usual: {},
+            days: {},
+            skills: {},
+          },
+        ],
+      ]),
     ),
     documents: emptyTable(),
+    skills: emptyTable(),
   },
   {},
 )

@@ -30,7 +30,8 @@ export const nameTeam = defineCommand(
   },
 )
 
-const lastRank = (rows: Table<{ readonly id: string; readonly rank: string }>): string | null => {
+/** The greatest rank in use, or null. */
+export const lastRank = (rows: Table<{ readonly id: string; readonly rank: string }>): string | null => {
   let last: string | null = null
   for (const { rank } of rows.values()) if (rank !== '' && (last === null || rank > last)) last = rank
   return last

@@ -11,6 +11,21 @@ const RANK_LIMIT = 400
 const name = field(v.pipe(v.string(), v.maxLength(NAME_LIMIT)), '')
 const rank = field(v.pipe(v.string(), v.maxLength(RANK_LIMIT)), '')
 
+const time = v.pipe(v.number(), v.safeInteger())
+const person = v.pipe(v.string(), v.maxLength(RANK_LIMIT))
+/** Most hours of a day that are believed. */
+export const HOURS_LIMIT = 24
+const hours = v.object({
+  hours: v.pipe(v.number(), v.minValue(0), v.maxValue(HOURS_LIMIT)),
+  /** Who entered it: oneself, or anyone for somebody. */
+  by: person,
+  at: time,
+})
+
+/** What people say of themselves: beginning, able, and able to show others. */
+export const LEVELS = ['learning', 'can', 'teach'] as const
+export type SkillLevel = (typeof LEVELS)[number]
+
 /** The one row of `teamRows`. A constant, so that two devices that name the team at once name the same row. */
 export const TEAM_ROW = 'team'
 export const teamRows = defineRows({ name: 'team', fields: { name } })
@@ -22,6 +37,24 @@ export const peopleRows = defineRows({
     /** The colour wished for; two people may wish for the same one, the snapshot tells them apart. */
     colour: field<string>(v.picklist(COLOURS), ''),
     rank,
+  },
+  sets: {
+    /** Hours of a usual week, by weekday: `1` is Monday, `7` Sunday. */
+    usual: hours,
+    /** Hours of one day that differ from the usual ones, by `YYYY-MM-DD` of the team's calendar; 0: away. */
+    days: hours,
+    /** What someone says of themselves, by skill id. */
+    skills: v.object({ level: v.picklist(LEVELS), at: time }),
+  },
+})
+
+/** What people of the team can do, in the team's words. */
+export const skillRows = defineRows({
+  name: 'skills',
+  fields: { name, rank },
+  sets: {
+    /** The columns for which it is needed, by `<board>:<column>`. */
+    steps: v.object({ by: person, at: time }),
   },
 })
 
@@ -37,4 +70,9 @@ export const documentRows = defineRows({
   },
 })
 
-export const teamCollections = { team: teamRows, people: peopleRows, documents: documentRows }
+export const teamCollections = {
+  team: teamRows,
+  people: peopleRows,
+  documents: documentRows,
+  skills: skillRows,
+}

@@ -4,7 +4,7 @@ import type { Dirty, RowOf, Table, Tables } from '../kernel'
 import { colourPeople } from './colours'
 import { initialsOf } from './initials'
 import { TEAM_ROW, teamCollections } from './records'
-import type { DocumentKind, documentRows, peopleRows } from './records'
+import type { DocumentKind, documentRows, peopleRows, skillRows } from './records'
 
 export interface Person {
   readonly id: string
@@ -26,6 +26,11 @@ export interface DocumentEntry {
   readonly rank: string
 }
 
+/** When someone is here and what they can do: the cells of their own row, see `peopleRows`. */
+export type Times = Pick<RowOf<typeof peopleRows>, 'id' | 'usual' | 'days' | 'skills'>
+
+export type Skill = RowOf<typeof skillRows>
+
 export interface TeamSnapshot {
   /** Empty until someone has named the team. */
   readonly name: string
@@ -40,6 +45,12 @@ export interface TeamSnapshot {
   readonly documents: readonly string[]
   readonly archivedDocuments: readonly string[]
   readonly documentsById: Table<DocumentEntry>
+  /** Of everybody who ever was in the team. */
+  readonly timesById: Table<Times>
+  /** Ids of the skills the team speaks of, in their order. */
+  readonly skills: readonly string[]
+  readonly archivedSkills: readonly string[]
+  readonly skillsById: Table<Skill>
 }
 
 type TeamTables = Tables<typeof teamCollections>
@@ -73,6 +84,9 @@ const isSamePerson = (a: Person, b: Person): boolean =>
 
 const isSameDocument = (a: DocumentEntry, b: DocumentEntry): boolean =>
   a.kind === b.kind && a.name === b.name && a.archived === b.archived && a.rank === b.rank
+
+const isSameTimes = (a: Times, b: Times): boolean =>
+  a.usual === b.usual && a.days === b.days && a.skills === b.skills
 
 function projectPeople(rows: readonly RowOf<typeof peopleRows>[]): Person[] {
   const ordered = [...rows].sort(compareRanked)
@@ -126,6 +140,11 @@ export function projectTeam(
       people: sameIds(next.people, idsWhere(people, false)),
       archivedPeople: sameIds(next.archivedPeople, idsWhere(people, true)),
       peopleById: derivedTable(next.peopleById, people, isSamePerson),
+      timesById: derivedTable(
+        next.timesById,
+        [...tables.people.values()].map(({ id, usual, days, skills }) => ({ id, usual, days, skills })),
+        isSameTimes,
+      ),
     }
   }
   if (isDirty('documents')) {
@@ -135,6 +154,15 @@ export function projectTeam(
       documents: sameIds(next.documents, idsWhere(documents, false)),
       archivedDocuments: sameIds(next.archivedDocuments, idsWhere(documents, true)),
       documentsById: derivedTable(next.documentsById, documents, isSameDocument),
+    }
+  }
+  if (isDirty('skills')) {
+    const skills = [...tables.skills.values()].sort(compareRanked)
+    next = {
+      ...next,
+      skills: sameIds(next.skills, idsWhere(skills, false)),
+      archivedSkills: sameIds(next.archivedSkills, idsWhere(skills, true)),
+      skillsById: tables.skills,
     }
   }
   return next
@@ -149,6 +177,10 @@ const EMPTY: TeamSnapshot = {
   documents: [],
   archivedDocuments: [],
   documentsById: emptyTable(),
+  timesById: emptyTable(),
+  skills: [],
+  archivedSkills: [],
+  skillsById: emptyTable(),
 }
 
 /** The team's directory document; its name inside the team is `team`. */

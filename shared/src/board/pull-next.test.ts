@@ -6,7 +6,8 @@ import { moveCard, pullCard } from './commands/move-card'
 import { pullNext } from './commands/pull-next'
 import { comingTo, firstAnswerAt, openSince } from './blockers'
 import { dayFromIso } from './days'
-import { choicesFor, ownToFinish, proposeNext } from './pull-next'
+import { choicesFor } from './pull-choices'
+import { ownToFinish, proposeNext } from './pull-next'
 import { createSmallBoard } from './test-support/small-board'
 
 const situation = { today: dayFromIso('2026-03-02'), cycle: null }
@@ -84,7 +85,7 @@ it('a blocker is cleared and opened again, its clock anew; several stop one card
   expect(blocker && openSince(blocker)).toBeGreaterThan(blocker?.at ?? Infinity)
   small.run(answerBlocker, { blocker: 'b1', answer: 'seen' }, small.dee)
   small.run(answerBlocker, { blocker: 'b1', answer: 'seen' }, small.dee)
-  expect(Object.keys(small.board.blockers.get('b1')?.answers ?? {})).toEqual(['dee:seen'])
+  expect(Object.values(small.board.blockers.get('b1')?.answers ?? {})).toHaveLength(1)
 })
 
 it('of the cards one is on, the one nearest to done is to be finished first, then the oldest', () => {

@@ -1,9 +1,11 @@
 // What to take next, and why: first help finish or unblock what is there, then a rush, a date at risk, the oldest.
-import type { Bands } from './ageing'
 import { comingTo } from './blockers'
+import { isInWork } from './columns'
 import type { Column } from './columns'
-import { dayFromIso } from './days'
-import type { CardJourney } from './journey'
+import { cardsUnder, limitOn } from './limits'
+import type { ScopeLimit } from './limits'
+import { choose, mayMove, sourceOf } from './pull-choices'
+import type { Choice, PullSituation } from './pull-choices'
 import type { BoardSnapshot } from './snapshot'
 
 /** What the button does when it is pressed. `pull` moves the card into `into`; the others stand beside it. */
@@ -15,109 +17,52 @@ export interface Proposal {
   /** The blocker to come to, or null. */
   readonly blocker: string | null
   /**
-   * `done-here`: one step has finished it and the next has a free slot. `slots-full`: there is no free slot, so help
-   * finish. `blocked`: it is stopped and nobody is coming.
+   * `done-here`: one step has finished it and the next has a free slot. `blocked`: it is stopped and nobody is coming.
+   * `nobody-on-it`: work on it began and nobody goes on. `slots-full`: there is no free slot, so help finish.
    */
-  readonly why: 'done-here' | 'blocked' | 'slots-full' | 'rush' | 'due-at-risk' | 'oldest'
+  readonly why: 'done-here' | 'blocked' | 'nobody-on-it' | 'slots-full' | Choice['why']
 }
 
-export interface PullSituation {
-  /** Today's day number in the team's time zone, see `Calendar.dayOf`. */
-  readonly today: number
-  /** Start to finish of the team's finished cards, or null while there are too few. */
-  readonly cycle: Bands | null
-}
+/** Where cards wait to be pulled into work. */
+export const isQueue = (column: Pick<Column, 'role'>): boolean =>
+  column.role === 'backlog' || column.role === 'ready' || column.role === 'waiting'
 
-/** Days that a card is taken to need while the team has too few finished ones of its own. */
-const USUAL_DAYS = 7
-
-const hasRoom = (column: Column): boolean => column.free === null || column.free > 0
-const isWork = (column: Column): boolean => column.role === 'active' || column.role === 'waiting'
-
-/** Not stopped, and not waiting for two people to agree whose it is. */
-const mayMove = (board: BoardSnapshot, card: string, journey: CardJourney | undefined): boolean =>
-  journey?.conflict == null && !board.openBlockers.byCard.has(card)
 const isFree = (board: BoardSnapshot, card: string): boolean => mayMove(board, card, board.journeys.get(card))
-
-/** A card that could be pulled, and why it comes where it comes. */
-export interface Choice {
-  readonly card: string
-  readonly why: 'rush' | 'due-at-risk' | 'oldest'
+const isOn = (board: BoardSnapshot, card: string, person: string): boolean =>
+  board.cards.get(card)?.people[person]?.state === 'on'
+const sinceOf = (board: BoardSnapshot, card: string): number => {
+  const journey = board.journeys.get(card)
+  return journey?.startedAt ?? journey?.enteredAt ?? Infinity
 }
 
-interface Chosen {
-  readonly board: BoardSnapshot
-  readonly today: number
-  readonly needed: number
-  readonly most: number
-  readonly choices: readonly Choice[]
-}
-
-/** By list, for the board it was last asked of: the button, the free slots and the command ask alike. */
-const lastChosen = new WeakMap<readonly string[], Chosen>()
-/** A free slot names two cards. */
-const USUALLY_ASKED = 2
-
-/** Of cards that could be pulled: a rush, then a due date that is at risk, then those that waited longest. */
-function choose(
-  board: BoardSnapshot,
-  cards: readonly string[],
-  situation: PullSituation,
-  most = 1,
-): readonly Choice[] {
-  const { today } = situation
-  const needed = situation.cycle?.p85 ?? USUAL_DAYS
-  let last = lastChosen.get(cards)
-  if (last?.board !== board || last.today !== today || last.needed !== needed || last.most < most) {
-    const asked = Math.max(most, USUALLY_ASKED)
-    last = { board, today, needed, most: asked, choices: chooseAnew(board, cards, today, needed, asked) }
-    lastChosen.set(cards, last)
-  }
-  return last.choices.slice(0, most)
-}
-
-function chooseAnew(
-  board: BoardSnapshot,
-  cards: readonly string[],
-  today: number,
-  needed: number,
-  most: number,
-): readonly Choice[] {
-  const best: (Choice & { readonly key: readonly [number, number] })[] = []
+/** The one that was started first, or null. */
+function oldestOf(board: BoardSnapshot, cards: readonly string[]): string | null {
+  let oldest: { readonly card: string; readonly since: number } | null = null
   for (const card of cards) {
-    const row = board.cards.get(card)
-    const journey = board.journeys.get(card)
-    if (!row || !mayMove(board, card, journey)) continue
-    const waitingSince = journey?.enteredAt ?? row.at
-    const daysLeft = row.due === null ? Infinity : dayFromIso(row.due) - today + 1
-    const [why, key] =
-      row.classOfService === 'expedite'
-        ? (['rush', [0, waitingSince]] as const)
-        : daysLeft <= needed
-          ? (['due-at-risk', [1, daysLeft]] as const)
-          : (['oldest', [2, waitingSince]] as const)
-    const at = best.findIndex((one) => key[0] < one.key[0] || (key[0] === one.key[0] && key[1] < one.key[1]))
-    if (at >= 0) best.splice(at, 0, { card, why, key })
-    else if (best.length < most) best.push({ card, why, key })
-    if (best.length > most) best.pop()
+    const since = sinceOf(board, card)
+    if (!oldest || since < oldest.since) oldest = { card, since }
   }
-  return best.map(({ card, why }) => ({ card, why }))
+  return oldest?.card ?? null
 }
 
-/** Where a column's next card comes from: the column before it, its done half where it is split. */
-function sourceOf(board: BoardSnapshot, column: string): readonly string[] {
-  const source = board.columns[board.columns.findIndex((one) => one.id === column) - 1]
-  if (!source) return []
-  return source.split ? source.done : source.doing
-}
+/** Whether one more card would be too many for the limit that a person has set themselves. */
+export const isAtOwnLimit = (board: BoardSnapshot, person: string): boolean =>
+  limitOn(board, { kind: 'person', id: person })?.free === 0
 
-/** What could be pulled into a column's free slot, the first choice first; nothing that is stopped or disputed. */
-export const choicesFor = (
-  board: BoardSnapshot,
-  column: string,
-  situation: PullSituation,
-  most: number,
-): readonly Choice[] => choose(board, sourceOf(board, column), situation, most)
+const help = (card: string, why: 'nobody-on-it' | 'slots-full'): Proposal => ({
+  act: 'help',
+  card,
+  into: null,
+  blocker: null,
+  why,
+})
+const pull = ({ card, why }: Choice, into: Column, isDone = false): Proposal => ({
+  act: 'pull',
+  card,
+  into: into.id,
+  blocker: null,
+  why: isDone ? 'done-here' : why,
+})
 
 /** A stopped card to which nobody has said they are coming, the longest stopped first; not one's own call. */
 function stopped(board: BoardSnapshot, column: Column, person: string): Proposal | null {
@@ -132,7 +77,7 @@ function stopped(board: BoardSnapshot, column: Column, person: string): Proposal
   return null
 }
 
-/** What is there already: cards that one step has finished, and cards that are stopped. */
+/** What is there already: cards that one step has finished, cards that are stopped, cards that everybody left. */
 function helpWithWhatIsThere(
   board: BoardSnapshot,
   person: string,
@@ -140,82 +85,107 @@ function helpWithWhatIsThere(
 ): Proposal | null {
   for (let i = board.columns.length - 1; i >= 0; i--) {
     const column = board.columns[i] as Column
-    if (!isWork(column)) continue
+    if (!isInWork(column)) continue
     const next = board.columns[i + 1]
-    const offered = next && hasRoom(next) ? choose(board, column.done, situation)[0] : undefined
-    if (next && offered)
-      return { act: 'pull', card: offered.card, into: next.id, blocker: null, why: 'done-here' }
+    const offered = next && choose(board, column.done, next, person, situation).choices[0]
+    if (next && offered) return pull(offered, next, true)
     const call = stopped(board, column, person)
     if (call) return call
+    if (column.role !== 'active' || isAtOwnLimit(board, person)) continue
+    const isLeft = (card: string) =>
+      Object.keys(board.cards.get(card)?.people ?? {}).length === 0 && isFree(board, card)
+    const left = oldestOf(board, column.doing.filter(isLeft))
+    if (left !== null) return help(left, 'nobody-on-it')
   }
   return null
 }
 
-/** In a full column: the card that was started first, of those one is not on. */
-function helpFinish(board: BoardSnapshot, column: Column, person: string): Proposal | null {
-  let oldest: { readonly card: string; readonly since: number } | null = null
-  for (const card of column.doing) {
-    const journey = board.journeys.get(card)
-    if (!isFree(board, card) || board.cards.get(card)?.people[person]?.state === 'on') continue
-    const since = journey?.startedAt ?? journey?.enteredAt ?? Infinity
-    if (!oldest || since < oldest.since) oldest = { card, since }
-  }
-  return oldest && { act: 'help', card: oldest.card, into: null, blocker: null, why: 'slots-full' }
+interface Way {
+  readonly source: Column
+  readonly into: Column
 }
 
-/** New work into the columns for which `accepts` holds, from the column before, nearest to the end first. */
-function newWork(
-  board: BoardSnapshot,
-  person: string,
-  situation: PullSituation,
-  accepts: (column: Column, source: Column) => boolean,
-): Proposal | null {
+/** Every step from a queue into `into`, nearest to the end first. */
+function waysInto(board: BoardSnapshot, accepts: (way: Way) => boolean): Way[] {
+  const ways: Way[] = []
   for (let i = board.columns.length - 1; i > 0; i--) {
+    const way = { source: board.columns[i - 1] as Column, into: board.columns[i] as Column }
+    if (accepts(way)) ways.push(way)
+  }
+  return ways
+}
+
+const isStart = ({ source, into }: Way): boolean => isInWork(into) && isQueue(source)
+/** The list of things to choose from is where the next ones come from. */
+const isRefill = ({ source, into }: Way): boolean => into.role === 'ready' && source.role === 'backlog'
+
+/** Of those that a full limit counts: the one nearest to done, then the one started first; not one's own. */
+function helpFinish(board: BoardSnapshot, full: ScopeLimit, person: string): Proposal | null {
+  const counted = new Set(cardsUnder(board, full.scope))
+  for (let i = board.columns.length - 1; i >= 0; i--) {
     const column = board.columns[i] as Column
-    const source = board.columns[i - 1] as Column
-    if (!accepts(column, source)) continue
-    if (!hasRoom(column)) {
-      const help = isWork(column) ? helpFinish(board, column, person) : null
-      if (help) return help
-      continue
-    }
-    const choice = choicesFor(board, column.id, situation, 1)[0]
-    if (choice) return { act: 'pull', card: choice.card, into: column.id, blocker: null, why: choice.why }
+    if (!isInWork(column)) continue
+    const others = column.doing.filter(
+      (card) => counted.has(card) && isFree(board, card) && !isOn(board, card, person),
+    )
+    const card = oldestOf(board, others)
+    if (card !== null) return help(card, 'slots-full')
   }
   return null
+}
+
+/** The limit that keeps new work out of a column, or null where there is room or nothing to pull. */
+function fullOn(board: BoardSnapshot, way: Way, person: string, situation: PullSituation): ScopeLimit | null {
+  const { refusedBy } = choose(board, sourceOf(board, way.into.id), way.into, person, situation)
+  if (refusedBy) return refusedBy
+  const own = limitOn(board, { kind: 'column', id: way.into.id })
+  return own?.free === 0 ? own : null
 }
 
 /** The card that a person should finish first of those they are on: furthest downstream, then the oldest; or null. */
 export function ownToFinish(board: BoardSnapshot, person: string): string | null {
   for (let i = board.columns.length - 1; i >= 0; i--) {
     const column = board.columns[i] as Column
-    if (!isWork(column)) continue
-    let own: { readonly card: string; readonly since: number } | null = null
-    for (const card of column.doing) {
-      if (board.cards.get(card)?.people[person]?.state !== 'on' || !isFree(board, card)) continue
-      const since = board.journeys.get(card)?.startedAt ?? Infinity
-      if (!own || since < own.since) own = { card, since }
-    }
-    if (own) return own.card
+    if (!isInWork(column)) continue
+    const own = oldestOf(
+      board,
+      column.doing.filter((card) => isOn(board, card, person) && isFree(board, card)),
+    )
+    if (own !== null) return own
   }
   return null
 }
 
-const QUEUES = ['backlog', 'ready', 'waiting']
+const URGENCY: readonly Choice['why'][] = ['rush', 'due-at-risk', 'oldest']
 
 /**
- * What a person should take next, or null where there is nothing. Downstream first: what is nearest to done comes
- * before what is not begun, and the list of things to choose from is refilled last.
+ * What a person should take next, or null where there is nothing. First what is there already, from the end of the
+ * board to its beginning. Then new work that fits under every limit: a rush, a date at risk, the oldest, of each the
+ * one nearest to done. Where no slot is free, help to finish. Last, what is to be chosen from is refilled.
  */
 export function proposeNext(board: BoardSnapshot, person: string, situation: PullSituation): Proposal | null {
-  return (
-    helpWithWhatIsThere(board, person, situation) ??
-    newWork(board, person, situation, (column, source) => isWork(column) && QUEUES.includes(source.role)) ??
-    newWork(
-      board,
-      person,
-      situation,
-      (column, source) => column.role === 'ready' && source.role === 'backlog',
-    )
-  )
+  const there = helpWithWhatIsThere(board, person, situation)
+  if (there) return there
+  const firstOf = (way: Way) =>
+    choose(board, sourceOf(board, way.into.id), way.into, person, situation).choices[0]
+  const ways = waysInto(board, (way) => isStart(way) || isRefill(way))
+  for (const why of URGENCY) {
+    for (const way of ways) {
+      if (why === 'oldest' && isRefill(way)) continue
+      const choice = firstOf(way)
+      if (choice?.why === why) return pull(choice, way.into)
+    }
+  }
+  if (!isAtOwnLimit(board, person)) {
+    for (const way of ways.filter(isStart)) {
+      const full = fullOn(board, way, person, situation)
+      const proposal = full && helpFinish(board, full, person)
+      if (proposal) return proposal
+    }
+  }
+  for (const way of ways.filter(isRefill)) {
+    const choice = firstOf(way)
+    if (choice) return pull(choice, way.into)
+  }
+  return null
 }

@@ -40,6 +40,7 @@ const plain = ({ basis: _, ...board }: BoardSnapshot) => ({
   comments: [...board.comments.values()],
   commentsByCard: [...board.commentsByCard.values()],
   spoken: [...board.spoken.values()],
+  blockersByCard: [...board.blockersByCard.values()],
 })
 
 /** Every card in exactly one list. */

@@ -1,12 +1,13 @@
 // Something stops: raised with one tap, answered, cleared, and opened again when it was not solved.
-import { create, defineCommand, isRank, ok, put, rankBetween, refused, set } from '../../kernel'
+import { create, defineCommand, ok, put, refused, set } from '../../kernel'
 import type { Change, Result } from '../../kernel'
-import { isOpen } from '../blockers'
+import { isOpen, roundOf } from '../blockers'
 import { NAME_LIMIT, WORDS_LIMIT } from '../record-parts'
 import { blockerRows, reasonRows } from '../records'
 import type { BlockerRow } from '../records'
 import type { BoardSnapshot } from '../snapshot'
 import { openCard } from './placing'
+import { rankAtEnd, rankBehind } from './ranking'
 import type { CardArchived, NotThere, SafetyStays, WordsRefused } from './refusals'
 import { tidyLine, tidyOptional } from './words'
 
@@ -17,6 +18,8 @@ export interface RaiseArgs {
   /** A reason's id; a blocker may be raised before anybody has named one. */
   readonly reason: string
   readonly words?: string
+  /** A station's id, where it was raised from a station's code. */
+  readonly station?: string
 }
 
 /** Raises a blocker. Anyone may, nobody has to say yes, and a card may have several. */
@@ -39,6 +42,7 @@ export const raiseBlocker = defineCommand(
         card: args.card,
         reason: args.reason,
         words: words.value,
+        ...(args.station === undefined ? {} : { station: args.station }),
         by: context.person,
         at,
       }),
@@ -62,7 +66,7 @@ export const editBlocker = defineCommand(
   },
 )
 
-/** Says that one has seen it, or that one is coming. The first time of each is kept. */
+/** Says that one has seen it, or that one is coming. The first time of each is kept, of each round anew. */
 export const answerBlocker = defineCommand(
   'board.answerBlocker',
   (
@@ -72,10 +76,12 @@ export const answerBlocker = defineCommand(
   ): Result<Change[], NotThere> => {
     const blocker = board.blockers.get(args.blocker)
     if (!blocker) return refused({ reason: 'blocker-gone' })
-    const key = `${context.person}:${args.answer}`
+    const round = roundOf(blocker)
+    const key = [context.person, args.answer, ...(round === undefined ? [] : [round])].join(':')
     if (blocker.answers[key]) return ok([])
     const { at } = context.stamp()
-    return ok([put(blockerRows, args.blocker, 'answers', key, { kind: args.answer, by: context.person, at })])
+    const answer = { kind: args.answer, by: context.person, at, ...(round === undefined ? {} : { round }) }
+    return ok([put(blockerRows, args.blocker, 'answers', key, answer)])
   },
 )
 
@@ -86,7 +92,10 @@ const turn = (kind: 'cleared' | 'reopened') =>
       const blocker: BlockerRow | undefined = board.blockers.get(args.blocker)
       if (!blocker) return refused({ reason: 'blocker-gone' })
       if (isOpen(blocker) !== (kind === 'cleared')) return ok([])
-      const value = { kind, by: context.person, ...context.stamp() }
+      const { at, order } = context.stamp()
+      // A device whose clock is behind would else speak before what it answers, and not be heard.
+      const after = Math.max(0, ...Object.values(blocker.turns).map((one) => one.order)) + 1
+      const value = { kind, by: context.person, at, order: Math.max(order, after) }
       return ok([put(blockerRows, args.blocker, 'turns', context.id(), value)])
     },
   )
@@ -104,12 +113,7 @@ export const addReason = defineCommand(
   ): Result<Change[], WordsRefused> => {
     const name = tidyLine(args.name, NAME_LIMIT)
     if (!name.ok) return name
-    const last = board.reasons
-      .map((reason) => reason.rank)
-      .filter(isRank)
-      .sort()
-      .at(-1)
-    const rank = rankBetween(last ?? null, null, context.random)
+    const rank = rankAtEnd(board.reasons, context.random)
     return ok([create(reasonRows, args.id ?? context.id(), { name: name.value, rank })])
   },
 )
@@ -123,6 +127,25 @@ export const renameReason = defineCommand(
     if (!board.reasons.some((reason) => reason.id === args.id)) return refused({ reason: 'reason-gone' })
     const name = tidyLine(args.name, NAME_LIMIT)
     return name.ok ? ok([set(reasonRows, args.id, 'name', name.value)]) : name
+  },
+)
+
+/** Puts a reason behind another one, or first behind safety. */
+export const moveReason = defineCommand(
+  'board.moveReason',
+  (
+    board: BoardSnapshot,
+    args: { readonly id: string; readonly after: string | null },
+    context,
+  ): Result<Change[], NotThere | SafetyStays> => {
+    const reason = board.reasons.find((one) => one.id === args.id)
+    if (!reason) return refused({ reason: 'reason-gone' })
+    if (reason.safety) return refused({ reason: 'safety-stays' })
+    // Safety stands first whatever its rank.
+    const others = board.reasons.filter((one) => !one.safety)
+    const after = others.some((one) => one.id === args.after) ? args.after : null
+    const rank = rankBehind(others, args.id, after, context.random)
+    return ok(rank === null ? [] : [set(reasonRows, args.id, 'rank', rank)])
   },
 )
 

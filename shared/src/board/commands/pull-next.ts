@@ -2,7 +2,7 @@
 import { defineCommand, refused } from '../../kernel'
 import type { Change, Result } from '../../kernel'
 import { proposeNext } from '../pull-next'
-import type { PullSituation } from '../pull-next'
+import type { PullSituation } from '../pull-choices'
 import type { BoardSnapshot } from '../snapshot'
 import { answerBlocker } from './blockers'
 import { joinCard } from './edit-card'

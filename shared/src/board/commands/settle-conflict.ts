@@ -4,7 +4,7 @@ import type { Change, CommandContext, Result } from '../../kernel'
 import { holderOf } from '../journey'
 import type { CardJourney } from '../journey'
 import { cardRows } from '../records'
-import type { CardRow, JourneyEntry } from '../records'
+import type { CardRow, JourneyEntry, Outcome } from '../records'
 import type { BoardSnapshot } from '../snapshot'
 import { nextStep, openCard } from './placing'
 import type { CardArchived, NoConflict, NotThere } from './refusals'
@@ -32,6 +32,7 @@ function settle(
   journey: CardJourney,
   claim: JourneyEntry,
   keep: readonly string[],
+  outcome: Outcome,
   context: CommandContext,
 ): Change[] {
   const holders = (journey.conflict?.claims ?? []).flatMap((one) => holderOf(one) ?? [])
@@ -40,7 +41,7 @@ function settle(
   const to = claim.id === journey.last.id ? journey.last.to : claim.to
   const step = nextStep(
     journey,
-    { card: row.id, kind, to, ...(keeper === undefined ? {} : { with: keeper }) },
+    { card: row.id, kind, to, outcome, ...(keeper === undefined ? {} : { with: keeper }) },
     context,
   )
   const at = step.kind === 'append' ? Number(step.entry.at) : 0
@@ -65,11 +66,12 @@ export const resolveDoublePull = defineCommand(
     const { row, journey } = card.value
     if (journey?.conflict?.kind !== 'double-pull') return refused({ reason: 'no-conflict' })
     const { claims } = journey.conflict
-    if (args.keep === 'pair') return ok(settle(row, journey, journey.last, rivalsOf(journey), context))
+    if (args.keep === 'pair')
+      return ok(settle(row, journey, journey.last, rivalsOf(journey), 'pair', context))
     const { person } = args.keep
     const claim = claims.findLast((one) => holderOf(one) === person)
     if (!claim) return refused({ reason: 'no-conflict' })
-    return ok(settle(row, journey, claim, [person], context))
+    return ok(settle(row, journey, claim, [person], 'keeps', context))
   },
 )
 
@@ -87,6 +89,6 @@ export const resolveApart = defineCommand(
     const claim = journey?.conflict?.claims.find((one) => one.id === args.claim)
     if (!journey || !claim) return refused({ reason: 'no-conflict' })
     const holder = holderOf(claim)
-    return ok(settle(row, journey, claim, holder === null ? [] : [holder], context))
+    return ok(settle(row, journey, claim, holder === null ? [] : [holder], 'stays', context))
   },
 )

@@ -53,6 +53,7 @@ export default defineConfig(({ command }) => ({
   server: {
     proxy: {
       '/sync': { target: relay, ws: true },
+      '/blobs': { target: relay },
       '/health': { target: relay },
     },
   },

@@ -19,7 +19,15 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'assets', 'main-abc123.js'), 'main')
   const metrics = createMetrics()
   metrics.count('frame_stored', 3)
-  server = createHttpServer({ filesDir: folder, metrics, health: () => ({ status: 'ok' }) })
+  server = createHttpServer({
+    filesDir: folder,
+    metrics,
+    blobs: async (_request, response) => void response.writeHead(204).end(),
+    report: (error) => {
+      throw error
+    },
+    health: () => ({ status: 'ok' }),
+  })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 })
@@ -42,7 +50,7 @@ describe('http', () => {
     expect(asset.headers.get('cache-control')).toContain('immutable')
     expect((await fetch(`${base}/sw.js`)).headers.get('cache-control')).toBe('no-cache')
   })
-  it.each(['/sync', '/sync/x', '/health/x', '/metrics/x', '/assets/gone.js'])(
+  it.each(['/sync', '/sync/x', '/health/x', '/metrics/x', '/blobs', '/assets/gone.js'])(
     'does not answer %s with the app’s page',
     async (path) => {
       expect((await fetch(base + path)).status).toBe(404)
@@ -51,7 +59,7 @@ describe('http', () => {
   it('lets no script in but the app’s own', async () => {
     const policy = (await fetch(base)).headers.get('content-security-policy') ?? ''
     expect(policy).toContain("script-src 'self';")
-    expect(policy).toContain("connect-src 'self' wss:;")
+    expect(policy).toContain("connect-src 'self' wss: https:;")
     expect(policy).toContain("default-src 'none'")
     expect(policy).not.toContain('unsafe-eval')
   })

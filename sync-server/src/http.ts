@@ -2,17 +2,23 @@
 import { createServer } from 'node:http'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import sirv from 'sirv'
+import { BLOBS_PATH } from './blobs'
+import type { ServeBlobs } from './blobs'
 import type { Metrics } from './metrics'
 import { SOCKET_PATH } from './socket'
 
 export interface HttpOptions {
   readonly filesDir: string | undefined
   readonly metrics: Metrics
+  readonly blobs: ServeBlobs
+  /** Told of exceptions, which are bugs or a broken disk. */
+  readonly report: (error: unknown) => void
   readonly health: () => object
 }
 
 /**
- * No script but the app's own files, no frame, no foreign connection but other relays over TLS. Inline styles stay
+ * No script but the app's own files, no frame, no foreign connection but other relays over TLS, whose sockets and files
+ * are two schemes. Inline styles stay
  * allowed: components of react-aria and the text editor bring style elements of their own.
  */
 const POLICY = [
@@ -20,7 +26,7 @@ const POLICY = [
   "script-src 'self'",
   "worker-src 'self'",
   "manifest-src 'self'",
-  "connect-src 'self' wss:",
+  "connect-src 'self' wss: https:",
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data: blob:",
   "font-src 'self'",
@@ -40,10 +46,10 @@ const HEADERS: Readonly<Record<string, string>> = {
 }
 
 /** Paths that are never the app: a reload there must not answer with its page. */
-const NOT_APP = [SOCKET_PATH, '/health', '/metrics']
+const NOT_APP = [SOCKET_PATH, BLOBS_PATH, '/health', '/metrics']
 const isUnder = (path: string, folder: string) => path === folder || path.startsWith(`${folder}/`)
 
-export function createHttpServer({ filesDir, metrics, health }: HttpOptions): Server {
+export function createHttpServer({ filesDir, metrics, blobs, report, health }: HttpOptions): Server {
   const files =
     filesDir === undefined
       ? undefined
@@ -51,6 +57,12 @@ export function createHttpServer({ filesDir, metrics, health }: HttpOptions): Se
   return createServer((request, response) => {
     for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value)
     const path = (request.url ?? '/').split('?')[0] ?? '/'
+    if (path.startsWith(`${BLOBS_PATH}/`))
+      return void blobs(request, response, path).catch((error: unknown) => {
+        // A sender who hung up is no fault of the relay's.
+        if (!request.destroyed) report(error)
+        response.destroy()
+      })
     if (request.method !== 'GET' && request.method !== 'HEAD')
       return answer(request, response, 405, 'text/plain', 'Only GET and HEAD are served here.\n')
     if (path === '/health')

@@ -53,6 +53,10 @@ export const EVENTS = [
   'snapshot_asked',
   'snapshot_stored',
   'reading_paused',
+  'blob_stored',
+  'blob_copied',
+  'blob_sent',
+  'blob_refused',
 ] as const
 
 /** Counts what happens; names and numbers only, never content, keys or links. */

@@ -4,12 +4,15 @@ import type { CloseName } from '@yokoten/shared/sync'
 import type { Admit } from './log/port'
 import type { RelaySettings } from './settings'
 
-/** Refuses what is beyond a team's share. */
+/** Refuses what is beyond a team's share, in which its files count too. */
 export const admitWithin =
-  (settings: Pick<RelaySettings, 'documentsPerTeam' | 'bytesPerTeam'>): Admit =>
-  (usage, isNewDocument, bytes) => {
+  (
+    settings: Pick<RelaySettings, 'documentsPerTeam' | 'bytesPerTeam'>,
+    blobBytes: (team: string) => number = () => 0,
+  ): Admit =>
+  (usage, isNewDocument, bytes, team) => {
     if (isNewDocument && usage.documents >= settings.documentsPerTeam) return 'too-many-documents'
-    return usage.bytes + bytes > settings.bytesPerTeam ? 'team-full' : undefined
+    return usage.bytes + blobBytes(team) + bytes > settings.bytesPerTeam ? 'team-full' : undefined
   }
 
 /** True for addresses of private networks and of this machine, where one address may be a whole workshop. */

@@ -5,6 +5,9 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import type { Logger } from 'pino'
+import { openBlobStore } from './blob-store'
+import type { BlobStore } from './blob-store'
+import { createBlobs } from './blobs'
 import type { Config } from './config'
 import { lockFolder } from './folder-lock'
 import { createHttpServer } from './http'
@@ -38,7 +41,7 @@ export async function serve(config: Config): Promise<Served> {
   if (config.filesDir !== undefined && !existsSync(join(config.filesDir, 'index.html')))
     throw new StartRefused(`The app is not built: ${config.filesDir} has no index.html. Run npm start.`)
   const lock = takeFolder(config.dataDir)
-  const log = await openLog(config).catch((error: unknown) => {
+  const { log, blobs } = await openData(config).catch((error: unknown) => {
     lock.unlock()
     throw new StartRefused(`The data folder ${config.dataDir} cannot be used: ${reasonOf(error)}.`)
   })
@@ -58,6 +61,8 @@ export async function serve(config: Config): Promise<Served> {
   const server = createHttpServer({
     filesDir: config.filesDir,
     metrics,
+    blobs: createBlobs({ store: blobs, log, environment: nodeEnvironment, settings, count: metrics.count }),
+    report,
     health: () => ({
       status: 'ok',
       connections: relay.connections,
@@ -109,8 +114,12 @@ function takeFolder(folder: string) {
   return lock
 }
 
-const openLog = async ({ dataDir, settings }: Config): Promise<Log> =>
-  createLog(openEmbeddedStore(join(dataDir, 'log')), { ...nodeEnvironment, admit: admitWithin(settings) })
+async function openData({ dataDir, settings }: Config): Promise<{ log: Log; blobs: BlobStore }> {
+  const blobs = openBlobStore(join(dataDir, 'blobs'))
+  const admit = admitWithin(settings, blobs.bytesOf)
+  const log = await createLog(openEmbeddedStore(join(dataDir, 'log')), { ...nodeEnvironment, admit })
+  return { log, blobs }
+}
 
 function listen(server: Server, { port, host }: Config): Promise<number> {
   return new Promise((resolve, reject) => {

@@ -17,6 +17,9 @@ export interface RelaySettings {
   readonly bytesPerTeam: number
   readonly messageBytes: number
   readonly frameBytes: number
+  /** Bytes of one sealed file, and how many are taken or given at once. */
+  readonly blobBytes: number
+  readonly blobsAtOnce: number
   /** Documents open on one connection. */
   readonly openDocuments: number
   /** Sustained rates of one connection, a second, and how far it may run ahead. */
@@ -45,6 +48,8 @@ export const DEFAULTS: RelaySettings = {
   bytesPerTeam: 2 * 1024 * MiB,
   messageBytes: LIMITS.messageBytes,
   frameBytes: LIMITS.frameBytes,
+  blobBytes: LIMITS.blobBytes,
+  blobsAtOnce: 32,
   openDocuments: 500,
   rate: { messages: 5_000, messageBurst: 20_000, bytes: 8 * MiB, byteBurst: 64 * MiB },
   waitingBytes: 8 * MiB,

@@ -47,7 +47,7 @@ export function decideAppend(
   const known = readDocument(draft, name)
   const document = known ?? emptyDocument()
   if (document.isClosed && frame.kind === 'update') return refused('closed')
-  const refusal = admit(readUsage(draft, name.team), !known, frame.bytes.length)
+  const refusal = admit(readUsage(draft, name.team), !known, frame.bytes.length, name.team)
   if (refusal) return refused(refusal)
 
   const sequence = document.head + 1
@@ -86,7 +86,7 @@ export function decideSnapshot(
   if (document.isClosed) return refused('closed')
   const covered = draft.get(frameKey(name, snapshot.covers))
   if (!covered) return refused('not-wanted')
-  const refusal = admit(readUsage(draft, name.team), false, snapshot.bytes.length)
+  const refusal = admit(readUsage(draft, name.team), false, snapshot.bytes.length, name.team)
   if (refusal) return refused(refusal)
 
   // Of a day's snapshots the one before the first is kept, with all frames since: nothing is lost by it, and a busy

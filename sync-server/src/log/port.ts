@@ -39,7 +39,12 @@ export interface TeamUsage {
 }
 
 /** Says why a team may not keep more, or undefined where it may. Asked in the order in which frames are kept. */
-export type Admit = (usage: TeamUsage, isNewDocument: boolean, bytes: number) => Refusal | undefined
+export type Admit = (
+  usage: TeamUsage,
+  isNewDocument: boolean,
+  bytes: number,
+  team: string,
+) => Refusal | undefined
 
 /** Some of the log in its order. A snapshot comes first and with the sequence up to which it reaches. */
 export interface LogChunk {

@@ -18,6 +18,7 @@ const calm: Sharing = {
   storage: 'ok',
   badFrames: 0,
   trouble: undefined,
+  caughtUp: true,
 }
 function source() {
   let value = calm

@@ -12,6 +12,7 @@ const sharing = (part: Partial<Sharing> = {}): Sharing => ({
   storage: 'ok',
   badFrames: 0,
   trouble: undefined,
+  caughtUp: true,
   ...part,
 })
 const says = (part: Partial<Sharing>, isSlow = false) => {
@@ -49,6 +50,7 @@ describe('the pill', () => {
       storage: fc.constantFrom('ok', 'failing', 'full', 'none'),
       badFrames: fc.nat(3),
       trouble: fc.constant(undefined),
+      caughtUp: fc.boolean(),
     })
     fc.assert(
       fc.property(any, (state) => {

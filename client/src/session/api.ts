@@ -1,5 +1,8 @@
 // What screens may ask of the session: documents as snapshots and commands, who is here, and how far edits have got.
+import type { ActWrite, Texts } from '@yokoten/shared/doc'
 import type { Command, DocumentOf, Result } from '@yokoten/shared/kernel'
+
+export type { ActWrite, Texts }
 
 /** A value that changes: read it, be told. `get` returns the same reference until the value differs. */
 export interface Readable<T> {
@@ -41,6 +44,8 @@ export interface Sharing {
   readonly badFrames: number
   /** A sentence's id worth showing (a relay's refusal, a hole in the history), or undefined. */
   readonly trouble: string | undefined
+  /** A connected meeting point has given everything it has. */
+  readonly caughtUp: boolean
 }
 
 /** What one device tells the others while it is here. Never stored. */
@@ -71,6 +76,10 @@ export interface DocumentHandle<S> extends Readable<S> {
   undo(): UndoOutcome
   redo(): UndoOutcome
   readonly undoState: Readable<UndoState>
+  /** What the act wrote that undo or redo would touch, for the sentence that says which one it is. */
+  undoWrites(direction: 'undo' | 'redo'): readonly ActWrite[]
+  /** The words of all shared prose, for searching. */
+  readonly texts: Texts
   readonly peers: Peers
   readonly sharing: Readable<Sharing>
   /** The shared prose under an id, for the text editor, which is the one other writer of a document. */
@@ -84,6 +93,39 @@ export interface Prose {
   readonly fragment: unknown
   readonly awareness: unknown
   readonly writable: boolean
+}
+
+/** Where a file's bytes are, as far as this device knows. `trouble`: a sentence's id, where there is one to say. */
+export type FileState =
+  /** Whole on this device. `delivered`: at a meeting point too, so that the others can have it. */
+  | { readonly kind: 'here'; readonly delivered: boolean; readonly trouble: string | undefined }
+  /** Not on this device, and nobody has asked for it. */
+  | { readonly kind: 'away' }
+  | { readonly kind: 'fetching' }
+  /** Asked for; comes when a meeting point is reached. */
+  | { readonly kind: 'waiting' }
+  /** Asked for; no meeting point that is reached has it, or has it yet. */
+  | { readonly kind: 'not-found' }
+  /** What came was not this file, or the meeting point refused; it is asked for again from time to time. */
+  | { readonly kind: 'failed'; readonly trouble: string | undefined }
+
+export type FileRefused =
+  | Unwritable
+  | { readonly reason: 'too-large'; readonly limit: number }
+  | { readonly reason: 'cannot-store' }
+
+/** A team's photos and files: sealed on this device, kept here, put and fetched through the meeting points. */
+export interface TeamFiles {
+  /** Bytes that a file may have. */
+  readonly limit: number
+  /** Seals a file and keeps it on this device; it goes out by itself. Gives its address, to be written on a document. */
+  add(file: Uint8Array): Promise<Result<string, FileRefused>>
+  /** The same readable for the same address. Reading it asks for nothing. */
+  state(address: string): Readable<FileState>
+  /** Asks for a file, and again from time to time until it is here or the result is called. */
+  want(address: string): () => void
+  /** The file's bytes where they are on this device. */
+  read(address: string): Promise<Uint8Array<ArrayBuffer> | undefined>
 }
 
 /** A team as the device knows it without opening it. */
@@ -123,8 +165,14 @@ export interface TeamSession<D> {
   open<S>(spec: DocumentOf<S>, documentId: string): Promise<DocumentHandle<S>>
   /** Links for others; `edit` is undefined where this device has the view invitation only. */
   readonly invitations: { readonly edit: string | undefined; readonly view: string }
+  /**
+   * A meeting point's clock minus this device's, in ms; undefined until one has told its time. What follows from a
+   * deadline is written only by that clock, and only where a document is caught up.
+   */
+  readonly relayOffset: Readable<number | undefined>
   /** Sharing of all open documents together. */
   readonly sharing: Readable<Sharing>
+  readonly files: TeamFiles
   /** Every document of the team that this device has, as one compacted update (V1) each, by name. */
   exportDocuments(): Promise<ReadonlyMap<string, Uint8Array>>
   /** Merges such updates, all of them or none, and shares what is new like an edit of this device. */

@@ -8,7 +8,7 @@ import type {
   RandomBytes,
 } from '@yokoten/shared/kernel'
 import { createId, refused } from '@yokoten/shared/kernel'
-import { createUndo, execute, openProjection, textFragment } from '@yokoten/shared/doc'
+import { createUndo, execute, openProjection, openTexts, textFragment } from '@yokoten/shared/doc'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import type { DocumentHandle, Peers, Readable, Sharing, UndoOutcome, UndoState, Unwritable } from './api'
@@ -84,12 +84,14 @@ export function createHandle<S>(
         if (!decided.ok) return decided
         const step = execute(doc, typed, decided.value, command.name)
         if (!step.ok) return step
-        undo.record(step.value)
+        if (!command.isDeferred) undo.record(step.value)
         return { ok: true, value: undefined }
       },
       undo: () => outcome('undo'),
       redo: () => outcome('redo'),
       undoState,
+      undoWrites: undo.writes,
+      texts: openTexts(doc),
       peers,
       sharing,
       prose: (textId) => ({

@@ -205,6 +205,7 @@ export async function openLeadDocument(options: {
         links.map(({ trouble }) => trouble.get()).find((one) => one !== undefined) ??
         follows.map(({ trouble }) => trouble).find((one) => one !== undefined) ??
         (outbox.isStuck ? 'session.trouble.tooLarge' : undefined),
+      caughtUp: follows.some(({ isCaughtUp }) => isCaughtUp),
     })
   }
 

@@ -13,6 +13,8 @@ import type { DocumentMessage, RelayLink } from './relay-link'
 export interface RelayFollow {
   /** The place up to which everything has been applied; undefined: none yet. */
   readonly settled: Cursor | undefined
+  /** On this connection everything that the relay has was given. */
+  readonly isCaughtUp: boolean
   /** A sentence's id, or undefined. */
   readonly trouble: string | undefined
   start(): void
@@ -245,6 +247,7 @@ export function createRelayFollow(options: {
     }
     settle()
     askForHoles(true)
+    options.onState()
     options.showSelf()
     heal()
     makeSnapshot()
@@ -427,6 +430,9 @@ export function createRelayFollow(options: {
     get settled() {
       // Where something is still to be carried there, the next session reads that log again and finds what it lacks.
       return carried.size === 0 ? settled : undefined
+    },
+    get isCaughtUp() {
+      return isConnected && isCaughtUp && !inbound.isWaiting
     },
     get trouble() {
       return whyClosed ?? whyRefused() ?? (hasHole ? HOLE : undefined)

@@ -10,6 +10,7 @@ export const NOTHING_SHARED: Sharing = {
   storage: 'ok',
   badFrames: 0,
   trouble: undefined,
+  caughtUp: false,
 }
 
 export const isSameSharing = (a: Sharing, b: Sharing): boolean =>
@@ -19,7 +20,8 @@ export const isSameSharing = (a: Sharing, b: Sharing): boolean =>
   a.otherDevices === b.otherDevices &&
   a.storage === b.storage &&
   a.badFrames === b.badFrames &&
-  a.trouble === b.trouble
+  a.trouble === b.trouble &&
+  a.caughtUp === b.caughtUp
 
 const STORAGE_RANK: Readonly<Record<Sharing['storage'], number>> = { ok: 0, none: 1, full: 2, failing: 3 }
 export const worseStorage = (a: Sharing['storage'], b: Sharing['storage']): Sharing['storage'] =>
@@ -38,6 +40,7 @@ export function sumSharing(all: readonly Sharing[]): Sharing {
       storage: worseStorage(sum.storage, one.storage),
       badFrames: sum.badFrames + one.badFrames,
       trouble: sum.trouble ?? one.trouble,
+      caughtUp: sum.caughtUp && one.caughtUp,
     }),
     first,
   )

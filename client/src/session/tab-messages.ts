@@ -4,8 +4,15 @@ import type { Sharing } from './api'
 export type TabMessage =
   /** A tab is new: who leads? */
   | { readonly kind: 'hello'; readonly tab: string }
-  /** This tab leads. `offset` corrects the wall clock, in milliseconds. */
-  | { readonly kind: 'leader'; readonly tab: string; readonly version: string; readonly offset: number }
+  /** This tab leads. `offset` corrects the wall clock, in milliseconds; undefined while no relay has told its time. */
+  | {
+      readonly kind: 'leader'
+      readonly tab: string
+      readonly version: string
+      readonly offset: number | undefined
+    }
+  /** A relay has told the leader its time. */
+  | { readonly kind: 'time'; readonly offset: number }
   /** A follower shows a document and has what the state vector says. */
   | { readonly kind: 'open'; readonly tab: string; readonly doc: string; readonly vector: Uint8Array }
   | { readonly kind: 'leave'; readonly tab: string; readonly doc: string }
@@ -31,6 +38,7 @@ export type DocumentTabMessage = Extract<TabMessage, { readonly doc: string }>
 const KINDS: ReadonlySet<string> = new Set<TabMessage['kind']>([
   'hello',
   'leader',
+  'time',
   'open',
   'leave',
   'state',

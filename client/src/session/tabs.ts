@@ -25,9 +25,9 @@ export async function joinTabs(options: {
   readonly ports: Ports
   readonly name: string
   readonly tab: string
-  readonly offset: () => number
+  readonly offset: () => number | undefined
   readonly onLead: () => void
-  readonly onLeader: (offset: number) => void
+  readonly onLeader: (offset: number | undefined) => void
   readonly receive: (message: TabMessage) => void
 }): Promise<TabGroup> {
   const { ports, tab } = options

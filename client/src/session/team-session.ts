@@ -55,7 +55,7 @@ export async function openTeamSession(options: {
   const hosted = new Map<string, () => void>()
   const listeners = new Map<string, (message: DocumentTabMessage) => void>()
   const total = createSharingSum()
-  let offset = 0
+  const relayOffset = createCell<number | undefined>(undefined)
   let links: readonly RelayLink[] = []
   let closed = false
   /** What other tabs said before this one could listen; undefined once it can. */
@@ -66,13 +66,13 @@ export async function openTeamSession(options: {
     ports,
     name: `yokoten-${keys.team}`,
     tab: bytesToHex(ports.random(8)),
-    offset: () => offset,
+    offset: relayOffset.get,
     onLead() {
       // Before that, the way in sees that this tab leads.
       if (!early) void takeOver()
     },
     onLeader(fresh) {
-      offset = fresh
+      relayOffset.set(fresh)
       for (const { core } of documents.values()) void core.then((opened) => opened.follow())
     },
     receive,
@@ -82,7 +82,7 @@ export async function openTeamSession(options: {
     keys,
     frames: createFrames(crypto, keys, ports.compression),
     store,
-    clock: createHybridClock(() => ports.wall() + offset),
+    clock: createHybridClock(() => ports.wall() + (relayOffset.get() ?? 0)),
     device: record.device,
     who,
     tabs,
@@ -104,7 +104,8 @@ export async function openTeamSession(options: {
         keys,
         ports,
         onTime(fresh) {
-          offset = fresh
+          relayOffset.set(fresh)
+          tabs.post({ kind: 'time', offset: fresh })
         },
       }),
     )
@@ -206,6 +207,7 @@ export async function openTeamSession(options: {
       early.push(message)
       return
     }
+    if (message.kind === 'time') relayOffset.set(message.offset)
     if (!('doc' in message)) return
     const name = message.doc
     if (tabs.role === 'leader' && (message.kind === 'open' || message.kind === 'edit')) {
@@ -273,6 +275,7 @@ export async function openTeamSession(options: {
       edit: edit && linkOf(formatInvitation(edit)),
       view: linkOf(formatInvitation(view)),
     },
+    relayOffset: { get: relayOffset.get, subscribe: relayOffset.subscribe },
     sharing: total.readable,
     exportDocuments: () => exportDocuments(backup),
     mergeDocuments: (updates) => mergeDocuments(updates, backup),

@@ -2,7 +2,7 @@
 import { append, defineDocument, ok, refused } from '../kernel'
 import type { Change, CommandContext, Result, UndoRefused } from '../kernel'
 import { pathOf } from './journey'
-import { boardCollections, journeyLog, settingsLog } from './records'
+import { boardCollections, commentLog, journeyLog, settingsLog } from './records'
 import { projectBoard } from './snapshot'
 import type { BoardSnapshot } from './snapshot'
 import { settingKey } from './governed'
@@ -60,10 +60,31 @@ function revertSetting(
   ])
 }
 
+/** A comment is taken back by saying again what stood before it, which is nothing for a new one. */
+function revertComment(
+  board: BoardSnapshot,
+  id: string,
+  context: CommandContext,
+): Result<Change[], UndoRefused> {
+  const entry = board.basis.tables.comments.get(id)
+  if (!entry) return refused({ reason: 'final' })
+  const { card, replaces = id } = entry
+  const said = (board.commentsByCard.get(card)?.members ?? []).flatMap((one) => {
+    const other = board.comments.get(one)
+    return other && (one === replaces || other.replaces === replaces) ? other : []
+  })
+  const at = said.indexOf(entry)
+  if (at !== said.length - 1) return refused({ reason: 'superseded' })
+  const { words = '', mentions = [] } = said[at - 1] ?? {}
+  const again = { card, replaces, words, ...(mentions.length > 0 && { mentions }) }
+  const by = { by: context.person, ...context.stamp() }
+  return ok([append(commentLog, context.id(), { ...again, ...by })])
+}
+
 export const boardDocument = defineDocument({
   kind: 'board',
   version: 1,
   collections: boardCollections,
   project: projectBoard,
-  revert: { journey: revertStep, settings: revertSetting },
+  revert: { comments: revertComment, journey: revertStep, settings: revertSetting },
 })

@@ -17,6 +17,7 @@ const quiet: Sharing = {
   storage: 'ok',
   badFrames: 0,
   trouble: undefined,
+  caughtUp: true,
 }
 
 function seeded(seed: number): RandomBytes {
@@ -57,6 +58,8 @@ export function createFakeMap(mode: 'edit' | 'view' = 'edit') {
     undoState: createCell({ undo: undefined, redo: undefined }),
     peers: { ...peers, show: () => undefined },
     sharing: createCell(quiet),
+    undoWrites: () => [],
+    texts: { ids: () => [], words: () => '', subscribe: () => () => undefined },
     prose: () => ({ fragment: undefined, awareness: undefined, writable: false }),
     release: () => undefined,
   }

@@ -23,6 +23,7 @@ export const quietSharing: Sharing = {
   storage: 'ok',
   badFrames: 0,
   trouble: undefined,
+  caughtUp: true,
 }
 
 export interface FakeTeamOptions {
@@ -72,6 +73,8 @@ function openDirectory(
     undoState: none,
     peers: { ...createCell(new Map()), show: () => undefined },
     sharing: createCell(quietSharing),
+    undoWrites: () => [],
+    texts: { ids: () => [], words: () => '', subscribe: () => () => undefined },
     prose: () => ({ fragment: undefined, awareness: undefined, writable: false }),
     release: () => undefined,
   }
@@ -95,6 +98,7 @@ export function createFakeTeam(options: FakeTeamOptions): FakeTeam {
       edit: mode === 'edit' ? `${origin}/join#e.${teamId}` : undefined,
       view: `${origin}/join#v.${teamId}`,
     },
+    relayOffset: createCell<number | undefined>(undefined),
     sharing: createCell({ ...quietSharing, ...options.sharing }),
     exportDocuments: async () => new Map([['team', Y.encodeStateAsUpdate(doc)]]),
     async mergeDocuments(updates) {

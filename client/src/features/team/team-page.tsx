@@ -8,6 +8,8 @@ import { ThumbBar } from '../../design/thumb-bar'
 import { useNarrow } from '../../design/use-media'
 import type { Device, TeamSession } from '../../session/api'
 import { text } from '../../text'
+import { SkillsSection } from './capacity/skills-section'
+import { WeekSection } from './capacity/week-section'
 import { BackupSection } from './parts/backup-section'
 import { DeviceSection } from './parts/device-section'
 import { DocumentsSection } from './parts/documents-section'
@@ -61,6 +63,8 @@ export function TeamPage({
         <div className={styles.column}>
           <InsecureNotice />
           <PeopleSection team={team} />
+          <WeekSection team={team} />
+          <SkillsSection team={team} />
           <DocumentsSection team={team} onOpen={onOpenDocument} onNew={onNewDocument} onImport={onImport} />
         </div>
         <div className={styles.column}>

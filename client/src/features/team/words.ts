@@ -1,18 +1,38 @@
 // Refusals and counts of this room as sentences.
 import { COLOURS } from '@yokoten/shared/team'
-import type { IdRefused, NameRefused, UnknownRefused } from '@yokoten/shared/team'
+import type {
+  DayRefused,
+  HoursRefused,
+  IdRefused,
+  NameRefused,
+  RangeRefused,
+  TwiceRefused,
+  UnknownRefused,
+} from '@yokoten/shared/team'
 import type { BackupRefused } from '@yokoten/shared/transfer/backup'
 import type { MergeRefused, Unwritable } from '../../session/api'
 import { text } from '../../text'
 import type { TextId } from '../../text'
 
-export type TeamRefused = NameRefused | IdRefused | UnknownRefused | Unwritable
+export type TeamRefused =
+  | NameRefused
+  | IdRefused
+  | UnknownRefused
+  | HoursRefused
+  | DayRefused
+  | RangeRefused
+  | TwiceRefused
+  | Unwritable
 
 const REFUSALS: Readonly<Record<TeamRefused['reason'], TextId>> = {
   'name-empty': 'team.refused.nameEmpty',
   'name-too-long': 'team.refused.nameTooLong',
   'id-taken': 'team.refused.idTaken',
   unknown: 'team.refused.unknown',
+  'not-hours': 'team.refused.notHours',
+  'not-a-day': 'team.refused.notADay',
+  'too-many-days': 'team.refused.tooManyDays',
+  'skill-twice': 'team.refused.skillTwice',
   'view-only': 'team.refused.viewOnly',
   'newer-version': 'team.refused.newerVersion',
   'other-app-version': 'team.refused.otherAppVersion',

@@ -6,6 +6,7 @@ import type * as Y from 'yjs'
 import type { Inbound, Taken } from './inbound'
 import type { Outbox } from './outbox-port'
 import type { Ports } from './ports'
+import { mayPass } from './passing-refusals'
 import { createRelayLog } from './relay-log'
 import type { RelayLog } from './relay-log'
 import type { DocumentMessage, RelayLink } from './relay-link'
@@ -30,14 +31,8 @@ const CARRIED = 5_000
 /** Members that could fill a hole wait for a random part of this, so that one of them does. */
 const ANSWER_MS = 3_000
 const REOPEN_MS = 500
-/** After a refusal that may pass (no room, not open yet) a frame is sent again. */
+/** After a refusal that may pass a frame is sent again. */
 const RESEND_MS = 10_000
-const PASSING: ReadonlySet<Refusal> = new Set<Refusal>([
-  'not-open',
-  'cannot-store',
-  'team-full',
-  'too-many-documents',
-])
 
 export function createRelayFollow(options: {
   readonly link: RelayLink
@@ -367,7 +362,7 @@ export function createRelayFollow(options: {
   }
 
   function refuse(strand: string, seq: number, code: Refusal): void {
-    if (PASSING.has(code))
+    if (mayPass(code))
       cancelResend ??= later(RESEND_MS + randomOf(RESEND_MS), () => {
         cancelResend = undefined
         if (isConnected) sendAll()

@@ -2,17 +2,18 @@
 import * as Y from 'yjs'
 import { createListeners } from './listeners'
 
-const PREFIX = 'text:'
+/** What the names of texts begin with, among the names of a document's root types. */
+export const TEXT_PREFIX = 'text:'
 const PARAGRAPH = 'paragraph'
 const LINE_BREAK = 'hardBreak'
 /** Elements that stand within a line; every other element is a block and ends one. */
 const INLINE = new Set([LINE_BREAK, 'mention', 'emoji', 'image'])
 
 /** Where the text of an id lives. Root-level: a nested one made by two people at once would lose one of them. */
-export const textFragment = (doc: Y.Doc, id: string): Y.XmlFragment => doc.getXmlFragment(PREFIX + id)
+export const textFragment = (doc: Y.Doc, id: string): Y.XmlFragment => doc.getXmlFragment(TEXT_PREFIX + id)
 
 /** True for the root names that texts use. */
-export const isTextName = (name: string): boolean => name.startsWith(PREFIX)
+export const isTextName = (name: string): boolean => name.startsWith(TEXT_PREFIX)
 
 const stringOf = (text: Y.Text): string =>
   (text.toDelta() as { insert?: unknown }[])

@@ -273,7 +273,10 @@ describe('undo', () => {
     me.undo.subscribe(told)
     for (const tall of [1, 2, 3]) me.run(set(plants, 'a', 'height', tall))
     expect(me.undo.state()).toEqual({ undo: 'garden.set', redo: undefined })
-    expect(told).toHaveBeenCalledTimes(1)
+    // Each is an act of its own, though all have one name.
+    expect(told).toHaveBeenCalledTimes(3)
+    expect(me.undo.writes('undo')).toEqual([{ collection: 'plants', id: 'a', name: 'height', member: '' }])
+    expect(me.undo.writes('redo')).toEqual([])
     me.undo.undo()
     expect(me.undo.state()).toEqual({ undo: 'garden.set', redo: 'garden.set' })
     me.undo.undo()

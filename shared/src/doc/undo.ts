@@ -20,6 +20,17 @@ export type Undone =
   | { readonly done: false; readonly reason: 'nothing' | 'newer-version' | 'superseded' | 'final' }
   | { readonly done: false; readonly reason: 'changed'; readonly by: number | undefined }
 
+/** One thing that an act wrote: a row's birth, a field, a member of a set, or an entry. */
+export interface ActWrite {
+  /** The collection's key in the spec. */
+  readonly collection: string
+  readonly id: string
+  /** The field or set; empty for a row's birth and an entry. */
+  readonly name: string
+  /** The key within the set, else empty. */
+  readonly member: string
+}
+
 export interface Undo {
   /** Remembers a step that `execute` gave. Steps that wrote nothing are passed over. */
   record(step: Step): void
@@ -27,6 +38,8 @@ export interface Undo {
   redo(): Undone
   /** The commands that undo and redo would touch; the same reference until that differs. */
   state(): { readonly undo: string | undefined; readonly redo: string | undefined }
+  /** What the step wrote that undo or redo would touch; nothing where there is none. Texts are left out. */
+  writes(direction: 'undo' | 'redo'): readonly ActWrite[]
   subscribe(listener: () => void): () => void
 }
 
@@ -70,13 +83,16 @@ export function createUndo<C extends Collections, S>(options: UndoOptions<C, S>)
   let done: Step[] = []
   let undone: Step[] = []
   let state: ReturnType<Undo['state']> = { undo: undefined, redo: undefined }
+  /** The steps that `state` tells of: two moves in a row are one command but not one act. */
+  let shown: readonly (Step | undefined)[] = []
 
   const keyOf = (name: string): string => layoutsOf(spec).get(name)?.key ?? ''
 
   function announce(): void {
-    const next = { undo: done.at(-1)?.command, redo: undone.at(-1)?.command }
-    if (next.undo === state.undo && next.redo === state.redo) return
-    state = next
+    const next = [done.at(-1), undone.at(-1)]
+    if (next[0] === shown[0] && next[1] === shown[1]) return
+    shown = next
+    state = { undo: next[0]?.command, redo: next[1]?.command }
     listeners.notify()
   }
 
@@ -221,6 +237,10 @@ export function createUndo<C extends Collections, S>(options: UndoOptions<C, S>)
     undo: () => go('undo'),
     redo: () => go('redo'),
     state: () => state,
+    writes: (direction) =>
+      ((direction === 'undo' ? done : undone).at(-1)?.written ?? [])
+        .filter(isValue)
+        .map(({ collection, id, name, member }) => ({ collection, id, name, member })),
     subscribe: listeners.add,
   }
 }

@@ -1,10 +1,11 @@
 // Writes what a new document begins with, so that a board or map is never listed before it stands on the device.
 import { text } from '../text'
+import type { BoardTemplate } from './board-templates'
 import type { AppTeam } from './device-context'
 
 export type DocumentKind = 'board' | 'map'
-/** A sample is offered for boards here; a map offers its own once it is open. */
-export type Beginning = 'empty' | 'sample'
+/** A sample and templates are offered for boards here; a map offers its own once it is open. */
+export type Beginning = 'empty' | 'sample' | BoardTemplate
 
 /** Whether it was written. The room's code is loaded only here and by the room's own page. */
 export async function createContents(
@@ -21,17 +22,22 @@ export async function createContents(
     map.release()
     return written.ok
   }
-  const { boardDocument, createBoard, createSample, keyFrom } = await import('@yokoten/shared/board')
+  const { boardDocument, createBoard, createFromTemplate, createSample, keyFrom } =
+    await import('@yokoten/shared/board')
   const { firstReasons, sampleBoard } = await import('./sample-board')
   const board = await team.open(boardDocument, `board/${id}`)
-  const written =
-    beginning === 'sample'
-      ? board.run(createSample, sampleBoard(name))
-      : board.run(createBoard, {
-          key: keyFrom(name) || 'B',
-          columns: [text('app.first.choose'), text('app.first.doing'), text('app.first.done')],
-          reasons: firstReasons(),
-        })
+  const begun = { key: keyFrom(name) || 'B', reasons: firstReasons() }
+  const write = async () => {
+    if (beginning === 'sample') return board.run(createSample, sampleBoard(name))
+    if (beginning === 'empty')
+      return board.run(createBoard, {
+        ...begun,
+        columns: [text('app.first.choose'), text('app.first.doing'), text('app.first.done')],
+      })
+    const { templateLayout } = await import('./board-templates')
+    return board.run(createFromTemplate, { ...begun, ...templateLayout(beginning) })
+  }
+  const written = await write()
   board.release()
   return written.ok
 }

@@ -2,8 +2,11 @@
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { Button } from '../design/button'
+import { Select } from '../design/select'
 import { TextField } from '../design/text-field'
 import { text } from '../text'
+import { BOARD_TEMPLATES } from './board-templates'
+import type { BoardTemplate } from './board-templates'
 import type { Beginning, DocumentKind } from './document-contents'
 import type { AppTeam } from './device-context'
 import { makeDocument } from './make-document'
@@ -25,6 +28,7 @@ interface NewDocumentFormProps {
 export default function NewDocumentForm({ team, kind, onDone }: NewDocumentFormProps) {
   const [, navigate] = useLocation()
   const [name, setName] = useState('')
+  const [begin, setBegin] = useState<'empty' | BoardTemplate>('empty')
   const [failure, setFailure] = useState<MakeFailure>()
   const [isBusy, setBusy] = useState(false)
   const make = async (wanted: string, beginning: Beginning) => {
@@ -41,7 +45,7 @@ export default function NewDocumentForm({ team, kind, onDone }: NewDocumentFormP
       style={{ display: 'grid', gap: 16, textAlign: 'left' }}
       onSubmit={(event) => {
         event.preventDefault()
-        void make(name, 'empty')
+        void make(name, kind === 'board' ? begin : 'empty')
       }}
     >
       <TextField
@@ -55,6 +59,18 @@ export default function NewDocumentForm({ team, kind, onDone }: NewDocumentFormP
         error={failure && text(failures[failure])}
         autoFocus
       />
+      {kind === 'board' && (
+        <Select<'empty' | BoardTemplate>
+          label={text('app.new.begin')}
+          value={begin}
+          onChange={setBegin}
+          choices={(['empty', ...BOARD_TEMPLATES] as const).map((id) => ({
+            id,
+            label: text(`app.new.begin.${id}`),
+          }))}
+          note={text(`app.new.begin.${begin}.note`)}
+        />
+      )}
       <Button type="submit" look="main" isDisabled={isBusy}>
         {text(kind === 'board' ? 'app.new.makeBoard' : 'app.new.makeMap')}
       </Button>

@@ -91,6 +91,8 @@ export interface Frame {
   /** Lanes in order, without those put away. */
   readonly lanes: readonly LaneRow[]
   readonly laneIds: ReadonlySet<string>
+  /** Takes in cards without a lane of their own; null on a board without lanes. */
+  readonly restLane: string | null
   /** Groups that are not put away, by id. */
   readonly groups: ReadonlyMap<string, GroupRow>
 }
@@ -114,6 +116,7 @@ export function frameOf(
     first: (open[0] ?? ordered[0])?.id,
     lanes,
     laneIds: new Set(lanes.map((lane) => lane.id)),
+    restLane: (lanes.find((lane) => lane.rest) ?? lanes[0])?.id ?? null,
     groups: new Map(groups.map((group) => [group.id, group])),
   }
 }
@@ -123,8 +126,8 @@ export const listingOf = (frame: Frame, journey: CardJourney | undefined): Listi
   (journey && frame.listings.get(journey.column)?.[journey.half]) ??
   (frame.first === undefined ? undefined : frame.listings.get(frame.first)?.doing)
 
-/** The lane a card is shown in: its own, or the first where that is not there; null on a board without lanes. */
+/** The lane a card is shown in: its own, or the one that takes in the rest; null on a board without lanes. */
 export function laneIn(frame: Frame, journey: Pick<CardJourney, 'lane'> | undefined): string | null {
   const own = journey?.lane ?? null
-  return own !== null && frame.laneIds.has(own) ? own : (frame.lanes[0]?.id ?? null)
+  return own !== null && frame.laneIds.has(own) ? own : frame.restLane
 }

@@ -61,6 +61,18 @@ export {
 } from './limits'
 export type { LimitTarget, ScopeLimit } from './limits'
 export { isInWork, laneIn } from './columns'
+export { marksOf, phaseOf, rolesIn } from './marks'
+export type { Mark, Marks, Phase } from './marks'
+export { setMark } from './commands/structure-marks'
+export { addLane, archiveLane, moveLane, renameLane, restoreLane } from './commands/structure-lanes'
+export type { AddLaneArgs } from './commands/structure-lanes'
+export { dissolveGroup, putInGroup, renameGroup } from './commands/structure-groups'
+export type { PutInGroupArgs } from './commands/structure-groups'
+export { createFromTemplate } from './commands/structure-template'
+export type { Layout, TemplateArgs } from './commands/structure-template'
+export { removeColumn } from './commands/structure-removal'
+export type { RemoveColumnArgs } from './commands/structure-removal'
+export type { GroupRow, LaneRow } from './records-structure'
 export type { Halves } from './columns'
 export { normaliseSpoken, spokenId } from './spoken-ids'
 export {
@@ -71,6 +83,7 @@ export {
   lastTurn,
   openSince,
   openSpans,
+  roundOf,
   seenBy,
   turnsOf,
 } from './blockers'
@@ -195,7 +208,7 @@ export { choicesFor } from './pull-choices'
 export type { Choice, PullSituation } from './pull-choices'
 export { isAtOwnLimit, ownToFinish, proposeNext } from './pull-next'
 export type { Proposal } from './pull-next'
-export { keepBrokenLimit, raiseBrokenLimit } from './commands/settle-limit'
+export { brokenLimitAt, keepBrokenLimit, raiseBrokenLimit } from './commands/settle-limit'
 export { ENOUGH_FINISHED, ageOf, bandsOf, createAgeing, cycleDaysOf, nearestRank } from './ageing'
 export type { Age, Ageing, Bands, Figures, Finish } from './ageing'
 export { weekDone } from './ageing-week'

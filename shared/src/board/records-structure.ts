@@ -6,8 +6,15 @@ import { ID_LIMIT, NAME_LIMIT, RANK_LIMIT, text } from './record-parts'
 
 const named = { name: field(text(NAME_LIMIT), ''), rank: field(text(RANK_LIMIT), '') }
 
-/** Cards without a lane, or of one that is put away, stand in the first. A board without lanes has none drawn. */
-export const laneRows = defineRows({ name: 'lanes', fields: named })
+/** A board without lanes has none drawn. */
+export const laneRows = defineRows({
+  name: 'lanes',
+  fields: {
+    ...named,
+    /** Takes in cards without a lane, or of one that is put away; where no lane does, the first one takes them. */
+    rest: field(v.boolean(), false),
+  },
+})
 
 /** Columns next to one another that share a heading and, where one is set, a limit. */
 export const groupRows = defineRows({ name: 'groups', fields: { name: field(text(NAME_LIMIT), '') } })

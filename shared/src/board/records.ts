@@ -168,7 +168,7 @@ export const blockerRows = defineRows({
 
 /**
  * How a card came to where it stands. `offered`: done here, to be pulled by the next step. `settled`: a conflict was
- * decided. A kind that this version does not know counts as a plain move.
+ * decided. `moved`: its column was taken off the board, and it went where that column's cards went. A kind that this version does not know counts as a plain move.
  */
 export const JOURNEY_KINDS = [
   'added',
@@ -180,6 +180,7 @@ export const JOURNEY_KINDS = [
   'finished',
   'reordered',
   'settled',
+  'moved',
   'archived',
   'restored',
   'undone',

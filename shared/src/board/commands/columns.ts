@@ -3,6 +3,7 @@ import { create, defineCommand, isRank, ok, rankBetween, refused, set } from '..
 import type { Change, CommandContext, Result } from '../../kernel'
 import type { LimitScope } from '../governed'
 import { limitOn, WHOLE_BOARD } from '../limits'
+import { roleBehind } from '../marks'
 import { LIMIT_LIMIT, NAME_LIMIT, WORDS_LIMIT } from '../record-parts'
 import { BOARD_ROW, boardRows, CLASSES, columnRows, FULL_POLICIES, reasonRows, ROLES } from '../records'
 import type { ColumnRole, WhenFull } from '../records'
@@ -94,6 +95,7 @@ export interface AddColumnArgs {
   readonly name: string
   /** The column to its left; at the end where it is left out, at the start where it is null. */
   readonly after?: string | null
+  /** Where it is left out: of the phase it comes to stand in. */
   readonly role?: ColumnRole
 }
 
@@ -116,7 +118,10 @@ export const addColumn = defineCommand(
     if (!name.ok) return name
     const id = args.column ?? context.id()
     const rank = columnRankAfter(board, args.after, context)
-    const value = args.role ?? 'active'
+    const index = board.columns.findIndex((one) => one.id === args.after)
+    const before =
+      args.after === null ? undefined : board.columns[index < 0 ? board.columns.length - 1 : index]
+    const value = args.role ?? roleBehind(before)
     return ok([
       create(columnRows, id, { name: name.value, rank }),
       settle(board, { scope: onColumn(id), what: 'role', value, why: '' }, context),

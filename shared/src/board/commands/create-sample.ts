@@ -1,13 +1,14 @@
 // A small board to try, with a past: cards that were pulled, offered and finished on the days before today.
 import { append, create, createSpokenId, defineCommand, ok, rankBetween, refused } from '../../kernel'
 import type { Change, CommandContext, Result } from '../../kernel'
-import { NAME_LIMIT, TITLE_LIMIT } from '../record-parts'
-import { blockerRows, BOARD_ROW, boardRows, cardRows, columnRows, journeyLog } from '../records'
-import type { ClassOfService, ColumnRole, Half, JourneyData, JourneyKind } from '../records'
+import { TITLE_LIMIT } from '../record-parts'
+import { blockerRows, BOARD_ROW, boardRows, cardRows, journeyLog } from '../records'
+import type { ClassOfService, Half, JourneyData, JourneyKind } from '../records'
 import type { BoardSnapshot } from '../snapshot'
 import { reasonsFrom } from './columns'
 import type { AlreadySetUp } from './refusals'
-import { settle } from './settings'
+import { layOut } from './structure-template'
+import type { Layout } from './structure-template'
 
 export interface SampleCard {
   readonly title: string
@@ -18,15 +19,8 @@ export interface SampleCard {
   readonly stoppedBy?: string
 }
 
-export interface SampleArgs {
+export interface SampleArgs extends Layout {
   readonly key: string
-  readonly columns: readonly {
-    readonly name: string
-    readonly role: ColumnRole
-    readonly policy?: string
-    readonly limit?: number
-    readonly split?: boolean
-  }[]
   readonly reasons: readonly string[]
   readonly cards: readonly SampleCard[]
 }
@@ -87,19 +81,9 @@ export const createSample = defineCommand(
     if (board.ready) return refused({ reason: 'already-set-up' })
     const { at: now } = context.stamp()
     const changes: Change[] = [create(boardRows, BOARD_ROW, { key: args.key, by: context.person, at: now })]
-    let rank: string | null = null
-    const columns = args.columns.map(({ name, role, policy, limit, split = false }) => {
-      const id = context.id()
-      const scope = { kind: 'column', id } as const
-      rank = rankBetween(rank, null, context.random)
-      changes.push(create(columnRows, id, { name: name.slice(0, NAME_LIMIT), rank, split }))
-      changes.push(settle(undefined, { scope, what: 'role', value: role, why: '' }, context))
-      if (policy !== undefined)
-        changes.push(settle(undefined, { scope, what: 'policy', value: policy, why: '' }, context))
-      if (limit !== undefined)
-        changes.push(settle(undefined, { scope, what: 'limit', value: limit, why: '' }, context))
-      return id
-    })
+    const laid = layOut(args, context)
+    const { columns } = laid
+    changes.push(...laid.changes)
     const reasons = reasonsFrom(args.reasons, context)
     changes.push(...reasons)
     const second = reasons[1]

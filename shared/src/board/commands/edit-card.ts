@@ -21,7 +21,7 @@ export interface AddCardArgs {
   readonly title: string
   /** The first column where it is left out. */
   readonly column?: string
-  /** The first lane where it is left out. */
+  /** The lane of the rest where it is left out. */
   readonly lane?: string
   readonly at?: Position
   readonly classOfService?: ClassOfService

@@ -38,6 +38,8 @@ export type DateRefused = { readonly reason: 'not-a-date' }
 export type LimitRefused = { readonly reason: 'not-a-limit'; readonly most: number }
 /** A lane or group was put away, or there is no such class of service. */
 export type StructureGone = { readonly reason: 'lane-gone' | 'group-gone' | 'class-gone' }
+/** Work must start before it can be finished. */
+export type MarksCrossed = { readonly reason: 'marks-crossed' }
 /** People set their own limits; nobody sets another's. */
 export type LimitNotYours = { readonly reason: 'limit-not-yours' }
 export type NowhereToGo = { readonly reason: 'nowhere-to-go' }
@@ -78,6 +80,7 @@ export type BoardRefused =
   | WebRefused
   | ValueRefused
   | LimitNotYours
+  | MarksCrossed
   | StructureGone
   | SafetyStays
   | NotYourWords

@@ -2,6 +2,7 @@
 import { lazy } from 'react'
 
 export const BoardPage = lazy(async () => ({ default: (await import('../features/board')).BoardPage }))
+export const WallPage = lazy(async () => ({ default: (await import('../features/board')).WallPage }))
 export const MapPage = lazy(async () => ({ default: (await import('../features/map')).MapPage }))
 export const TeamPage = lazy(async () => ({ default: (await import('../features/team')).TeamPage }))
 export const StartPage = lazy(async () => ({ default: (await import('../features/team')).StartPage }))

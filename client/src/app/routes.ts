@@ -1,5 +1,6 @@
 // The app's addresses: built here, read here.
-export type Room = 'board' | 'map' | 'team' | 'settings'
+/** `wall`: a board on a screen to look at. */
+export type Room = 'board' | 'map' | 'team' | 'settings' | 'wall'
 
 export const ROUTES = {
   join: '/join',
@@ -10,13 +11,16 @@ export const roomPath = (team: string, room: Room): string => `/t/${encodeURICom
 export const documentPath = (team: string, kind: 'board' | 'map', id: string): string =>
   `${roomPath(team, kind)}/${encodeURIComponent(id)}`
 
+export const wallPath = (team: string, board: string): string =>
+  `${roomPath(team, 'wall')}/${encodeURIComponent(board)}`
+
 export interface Place {
   readonly team: string
   readonly room: Room
   readonly id: string | undefined
 }
 
-const rooms: readonly string[] = ['board', 'map', 'team', 'settings'] satisfies Room[]
+const rooms: readonly string[] = ['board', 'map', 'team', 'settings', 'wall'] satisfies Room[]
 const isRoom = (word: string): word is Room => rooms.includes(word)
 
 /** Where an address inside a team leads; undefined where it leads nowhere. A team alone leads to its board. */

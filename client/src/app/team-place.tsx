@@ -10,7 +10,7 @@ import { useDevice, useTeamKeeper } from './device-context'
 import type { AppTeam } from './device-context'
 import { lastPlace } from './last-place'
 import { WhoPage } from './pages'
-import type { Place } from './routes'
+import type { Place, Room } from './routes'
 import { TeamRooms } from './team-rooms'
 import { Waiting } from './waiting'
 
@@ -35,9 +35,10 @@ function useTeam(teamId: string): Opened {
   return opened
 }
 
-function Person({ team, children }: { team: AppTeam; children: ReactNode }) {
+/** A wall is nobody's, and who can only look need not say who they are. */
+function Person({ team, room, children }: { team: AppTeam; room: Room; children: ReactNode }) {
   const person = useReadable(team.person)
-  if (person !== undefined || team.mode === 'view') return children
+  if (person !== undefined || team.mode === 'view' || room === 'wall') return children
   return <WhoPage team={team} onDone={() => undefined} />
 }
 
@@ -48,7 +49,7 @@ export function TeamPlace({ place }: { place: Place }) {
   const opened = useTeam(place.team)
   if (opened.state === 'open')
     return (
-      <Person team={opened.team}>
+      <Person team={opened.team} room={place.room}>
         <TeamRooms team={opened.team} place={place} />
       </Person>
     )

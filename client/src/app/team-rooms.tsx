@@ -1,6 +1,6 @@
 // The rooms of an open team inside the shell: which page, under which name, and what an empty room offers.
 import { KanbanSquare, Workflow } from 'lucide-react'
-import { Suspense, lazy, useEffect, useState } from 'react'
+import { Suspense, lazy, useCallback, useEffect, useState } from 'react'
 import { Redirect, useLocation } from 'wouter'
 import { Button } from '../design/button'
 import { EmptyState } from '../design/empty-state'
@@ -13,8 +13,8 @@ import { DocumentSwitcher } from './document-switcher'
 import { ErrorBoundary } from './error-boundary'
 import { ImportBoard } from './import-board'
 import { lastDocument, lastPlace } from './last-place'
-import { BoardPage, MapPage, SettingsPage, TeamPage } from './pages'
-import { documentPath, roomPath } from './routes'
+import { BoardPage, MapPage, SettingsPage, TeamPage, WallPage } from './pages'
+import { documentPath, roomPath, wallPath } from './routes'
 import type { Place } from './routes'
 import { SharingPill } from './sharing-pill'
 import { Shell } from './shell'
@@ -33,14 +33,22 @@ interface DocumentRoomProps {
 
 function DocumentRoom({ team, kind, id }: DocumentRoomProps) {
   const documents = useDocuments(team, kind)
+  const [, navigate] = useLocation()
   const [isImporting, setImporting] = useState(false)
   useEffect(() => {
     if (id !== undefined) lastDocument.set(team.teamId, kind, id)
   }, [team.teamId, kind, id])
-  if (id !== undefined) {
-    const Page = kind === 'board' ? BoardPage : MapPage
-    return <Page key={id} team={team} documentId={`${kind}/${id}`} />
-  }
+  if (id !== undefined)
+    return kind === 'board' ? (
+      <BoardPage
+        key={id}
+        team={team}
+        documentId={`board/${id}`}
+        onWall={() => navigate(wallPath(team.teamId, id))}
+      />
+    ) : (
+      <MapPage key={id} team={team} documentId={`map/${id}`} />
+    )
   const last = lastDocument.get(team.teamId, kind)
   const target = documents.find((document) => document.id === last) ?? documents[0]
   // The import lists its board before it has said what came in.
@@ -110,6 +118,16 @@ function TeamRoom({ team }: { team: AppTeam }) {
   )
 }
 
+function WallRoom({ team, id }: { team: AppTeam; id: string | undefined }) {
+  const [, navigate] = useLocation()
+  const leave = useCallback(
+    () =>
+      navigate(id === undefined ? roomPath(team.teamId, 'board') : documentPath(team.teamId, 'board', id)),
+    [navigate, team.teamId, id],
+  )
+  return <WallPage team={team} board={id} onLeave={leave} />
+}
+
 function Heading({ team, place }: { team: AppTeam; place: Place }) {
   const name = useSnapshot(team.directory, (directory) => directory.name)
   if (place.room === 'board' || place.room === 'map')
@@ -127,6 +145,8 @@ function Room({ team, place }: { team: AppTeam; place: Place }) {
       return <TeamRoom team={team} />
     case 'settings':
       return <SettingsPage team={team} />
+    case 'wall':
+      return <WallRoom team={team} id={place.id} />
   }
 }
 
@@ -139,6 +159,14 @@ export function TeamRooms({ team, place }: { team: AppTeam; place: Place }) {
   useEffect(() => {
     document.title = name ? `${name} · ${text('app.name')}` : text('app.name')
   }, [name])
+  const room = (
+    <ErrorBoundary resetKey={path}>
+      <Suspense fallback={<Waiting />}>
+        <Room team={team} place={place} />
+      </Suspense>
+    </ErrorBoundary>
+  )
+  if (place.room === 'wall') return room
   return (
     <Shell
       team={team.teamId}
@@ -146,11 +174,7 @@ export function TeamRooms({ team, place }: { team: AppTeam; place: Place }) {
       heading={<Heading team={team} place={place} />}
       sharing={<SharingPill sharing={team.sharing} />}
     >
-      <ErrorBoundary resetKey={path}>
-        <Suspense fallback={<Waiting />}>
-          <Room team={team} place={place} />
-        </Suspense>
-      </ErrorBoundary>
+      {room}
     </Shell>
   )
 }

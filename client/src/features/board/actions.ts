@@ -15,6 +15,7 @@ interface BoardActionsNeeds {
   readonly canWrite: boolean
   takeNext(): void
   openCard(card: string): void
+  readonly openWall?: (() => void) | undefined
 }
 
 /** Moves the focused card by one column or one place. */
@@ -41,7 +42,14 @@ function nudge(board: BoardSnapshot, acts: BoardActs, card: string, dx: number, 
 }
 
 /** What is offered on the board: only looking, where one cannot write. */
-export function boardActions({ handle, acts, canWrite, takeNext, openCard }: BoardActionsNeeds): Action[] {
+export function boardActions({
+  handle,
+  acts,
+  canWrite,
+  takeNext,
+  openCard,
+  openWall,
+}: BoardActionsNeeds): Action[] {
   const group = text('board.group')
   const { open, showSearch } = useBoardUi.getState()
   const hasCard = () => focusedCard() !== undefined
@@ -65,6 +73,7 @@ export function boardActions({ handle, acts, canWrite, takeNext, openCard }: Boa
       run: onCard(openCard),
     },
     { id: 'board.archive', label: text('board.archive.title'), group, run: () => open({ kind: 'archive' }) },
+    ...(openWall ? [{ id: 'board.wall', label: text('board.wall'), group, run: openWall }] : []),
   ]
   if (!canWrite) return looking
   const move = (id: string, label: string, key: string, dx: number, dy: number): Action => ({

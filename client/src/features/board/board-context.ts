@@ -19,6 +19,8 @@ export interface BoardContextValue {
   readonly ageing: BoardAgeing
   readonly acts: BoardActs
   openCard(card: string): void
+  /** Shows the board on the wall; left out where there is none. */
+  readonly openWall?: (() => void) | undefined
 }
 
 export const BoardContext = createContext<BoardContextValue | undefined>(undefined)

@@ -1,6 +1,6 @@
 // The board's page: opens the document, and lays it out for a laptop or a phone.
 import { KanbanSquare } from 'lucide-react'
-import { Suspense, useCallback, useEffect, useMemo } from 'react'
+import { Suspense, useCallback, useEffect, useMemo, useRef } from 'react'
 import type { ReactNode } from 'react'
 import { boardDocument, createCalendar } from '@yokoten/shared/board'
 import type { BoardSnapshot } from '@yokoten/shared/board'
@@ -23,6 +23,10 @@ import { DragAtHand } from './drag/drag-at-hand'
 import { BoardBar } from './parts/board-bar'
 import { LaptopBoard } from './parts/laptop-board'
 import { LineStops } from './parts/line-stops'
+import { StopFromLink } from './blockers/stop-from-link'
+import { Untold } from './blockers/untold'
+import { BrokenLimits } from './pull/broken-limits'
+import { InvitationNewsBands } from './pull/invitation-news'
 import { PhoneBoard } from './parts/phone-board'
 import styles from './parts/boards.module.css'
 import { useBoardUi } from './ui-store'
@@ -52,11 +56,11 @@ function OpenCard() {
 }
 
 function Keys() {
-  const { handle, acts, canWrite, openCard } = useBoard()
+  const { handle, acts, canWrite, openCard, openWall } = useBoard()
   const { take } = useNextCard()
   const actions = useMemo(
-    () => boardActions({ handle, acts, canWrite, takeNext: take, openCard }),
-    [handle, acts, canWrite, take, openCard],
+    () => boardActions({ handle, acts, canWrite, takeNext: take, openCard, openWall }),
+    [handle, acts, canWrite, take, openCard, openWall],
   )
   useActions(actions)
   return null
@@ -70,7 +74,10 @@ function Columns() {
     <FoundContext value={found.shown}>
       <BoardBar firstColumn={columns[0]?.id} />
       <div className={styles.wrap}>
+        <Untold />
         <LineStops />
+        <BrokenLimits />
+        <InvitationNewsBands />
         {found.shown && (
           <p className={styles.note} role="status">
             {text('board.found', { count: found.shown.size, archived: found.archived })}
@@ -125,9 +132,10 @@ function FirstCard() {
 interface BoardProps {
   readonly handle: DocumentHandle<BoardSnapshot>
   readonly team: TeamSession<TeamSnapshot>
+  readonly onWall?: (() => void) | undefined
 }
 
-export function Board({ handle, team }: BoardProps) {
+export function Board({ handle, team, onWall }: BoardProps) {
   const me = useReadable(team.person)
   const people = useSnapshot(team.directory, (directory) => directory.peopleById)
   const isReady = useSnapshot(handle, (board) => board.ready)
@@ -145,9 +153,16 @@ export function Board({ handle, team }: BoardProps) {
     [path, navigate],
   )
   useDialogsAtHand()
+  // The address makes a new function at each turn; what stands on the board is not drawn again for it.
+  const wall = useRef(onWall)
+  useEffect(() => {
+    wall.current = onWall
+  })
+  const hasWall = onWall !== undefined
+  const openWall = useMemo(() => (hasWall ? () => wall.current?.() : undefined), [hasWall])
   const value = useMemo<BoardContextValue>(
-    () => ({ handle, team, people, me, canWrite, isPhone, calendar, ageing, acts, openCard }),
-    [handle, team, people, me, canWrite, isPhone, ageing, acts, openCard],
+    () => ({ handle, team, people, me, canWrite, isPhone, calendar, ageing, acts, openCard, openWall }),
+    [handle, team, people, me, canWrite, isPhone, ageing, acts, openCard, openWall],
   )
   useEffect(() => () => useBoardUi.getState().leave(), [])
   if (!isReady) return <NotYetHere />
@@ -158,6 +173,7 @@ export function Board({ handle, team }: BoardProps) {
         <FirstCard />
         <OpenCard />
         <BoardAsks />
+        <StopFromLink />
         <Keys />
         {canWrite && <DragAtHand />}
       </WithNextCard>
@@ -168,10 +184,12 @@ export function Board({ handle, team }: BoardProps) {
 interface BoardPageProps {
   readonly team: TeamSession<TeamSnapshot>
   readonly documentId: string
+  /** Shows this board on the wall. */
+  readonly onWall?: () => void
 }
 
-export function BoardPage({ team, documentId }: BoardPageProps) {
+export function BoardPage({ team, documentId, onWall }: BoardPageProps) {
   const handle = useDocument(team, boardDocument, documentId)
   if (!handle) return <p className={styles.note}>{text('board.loading')}</p>
-  return <Board key={handle.id} handle={handle} team={team} />
+  return <Board key={handle.id} handle={handle} team={team} onWall={onWall} />
 }

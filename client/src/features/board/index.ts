@@ -1,2 +1,3 @@
 // The board's room: its page.
 export { BoardPage } from './board-page'
+export { WallPage } from './wall/wall-page'

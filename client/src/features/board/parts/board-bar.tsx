@@ -1,5 +1,5 @@
 // The board's part of the top bar: who is here, search, and the acts. On a phone icons, the two great acts below.
-import { Archive, Columns3, EllipsisVertical, Plus, Redo2, Search, Undo2, X } from 'lucide-react'
+import { Archive, Columns3, EllipsisVertical, Monitor, Plus, Redo2, Search, Undo2, X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { AvatarStack } from '../../../design/avatar'
 import { Button } from '../../../design/button'
@@ -80,7 +80,7 @@ function namedAct(
 }
 
 function More({ onAdd }: { onAdd: () => void }) {
-  const { handle, canWrite, acts, isPhone } = useBoard()
+  const { handle, canWrite, acts, isPhone, openWall } = useBoard()
   const undo = useReadable(handle.undoState)
   const { open, showSearch } = useBoardUi.getState()
   return (
@@ -139,6 +139,7 @@ function More({ onAdd }: { onAdd: () => void }) {
               icon: Archive,
               run: () => open({ kind: 'archive' }),
             },
+            ...(openWall ? [{ id: 'wall', label: text('board.wall'), icon: Monitor, run: openWall }] : []),
           ],
         },
       ].filter((group) => group.entries.length > 0)}

@@ -1,6 +1,6 @@
 // Files over HTTP at `/blobs`: whoever proves a key of the team gets sealed bytes, whoever proves the writer's puts them.
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { parseBlobPath, verifyBlobProof } from '@yokoten/shared/sync'
+import { BLOB_GENERATION, parseBlobPath, verifyBlobProof } from '@yokoten/shared/sync'
 import type { BlobRefusal, BlobVerb } from '@yokoten/shared/sync'
 import type { BlobName, BlobStore, BlobStored } from './blob-store'
 import type { Log } from './log/port'
@@ -11,7 +11,7 @@ export const BLOBS_PATH = '/blobs'
 
 export interface BlobsOptions {
   readonly store: BlobStore
-  readonly log: Pick<Log, 'usage'>
+  readonly log: Pick<Log, 'usage' | 'generation'>
   readonly environment: Pick<Environment, 'now' | 'crypto'>
   readonly settings: Pick<RelaySettings, 'origins' | 'blobBytes' | 'bytesPerTeam' | 'blobsAtOnce'>
   readonly count: Count
@@ -52,11 +52,13 @@ export function createBlobs({ store, log, environment, settings, count }: BlobsO
   function allowOrigin(request: IncomingMessage, response: ServerResponse) {
     response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin')
     response.setHeader('Vary', 'Origin')
+    response.setHeader(BLOB_GENERATION, log.generation)
     const { origin } = request.headers
     if (origin === undefined || (settings.origins && !settings.origins.includes(origin))) return
     response.setHeader('Access-Control-Allow-Origin', origin)
     response.setHeader('Access-Control-Allow-Methods', 'GET, HEAD, PUT')
     response.setHeader('Access-Control-Allow-Headers', 'Authorization, Content-Type')
+    response.setHeader('Access-Control-Expose-Headers', BLOB_GENERATION)
     response.setHeader('Access-Control-Max-Age', DAY_S)
   }
 

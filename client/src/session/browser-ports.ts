@@ -1,5 +1,6 @@
 // The browser as the session's ports: clock, timers, IndexedDB, Web Locks, BroadcastChannel, WebSocket, network events.
 import { deleteDB } from 'idb'
+import { askRelay } from './ask-relay'
 import { deflate, selectCrypto } from './crypto'
 import type { DocumentStore } from './document-store'
 import { createIdbKeyStore } from './key-store-idb'
@@ -115,6 +116,7 @@ export const createBrowserPorts = (
   tabs: createBrowserTabs(),
   network: browserNetwork,
   openSocket,
+  askRelay,
   relays: options.relays ?? [ownRelay()],
   origin: location.origin,
   secure: window.isSecureContext,

@@ -11,6 +11,7 @@ import type { CryptoPort, Invitation } from '@yokoten/shared/sync'
 import { nameTeam } from '@yokoten/shared/team'
 import type { TeamSnapshot } from '@yokoten/shared/team'
 import type { Device, TeamSession } from './api'
+import { FILES_STORE } from './blob-shelf'
 import { openKnownTeams } from './known-teams'
 import type { TeamRecord } from './known-teams'
 import type { Ports } from './ports'
@@ -110,6 +111,7 @@ export function createDeviceOn(ports: Ports): Device<TeamSnapshot> {
       await known.remove(teamId)
       for (const name of names) await ports.documents.delete(databaseOf(teamId, name))
       await ports.deleteKeys(TEAM_STORE + teamId)
+      await ports.deleteKeys(FILES_STORE + teamId)
     },
     askToPersist: ports.askToPersist,
   }

@@ -111,6 +111,7 @@ export function createMemoryPorts(parts: Partial<Ports> & { readonly device?: Me
       queueMicrotask(() => events.close(1006))
       return { send: () => undefined, close: () => undefined }
     },
+    askRelay: () => Promise.reject(new Error('no network')),
     relays: [],
     origin: 'https://yokoten.test',
     secure: true,

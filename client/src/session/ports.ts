@@ -22,6 +22,25 @@ export interface Socket {
 
 export type OpenSocket = (url: string, events: SocketEvents) => Socket
 
+/** What a relay answered over HTTP. */
+export interface RelayAnswer {
+  readonly status: number
+  /** The relay's `Yokoten-Generation`, or undefined where another server answered. */
+  readonly generation: string | undefined
+  /** At most `LIMITS.blobBytes`. */
+  readonly bytes: Uint8Array
+}
+
+/** Asks a relay over HTTP. Rejects where no whole answer came. */
+export type AskRelay = (
+  url: string,
+  ask: {
+    readonly method: 'GET' | 'HEAD' | 'PUT'
+    readonly authorization: string
+    readonly body?: Uint8Array
+  },
+) => Promise<RelayAnswer>
+
 /** What the browser knows of network and screen. */
 export interface Network {
   isOnline(): boolean
@@ -62,6 +81,7 @@ export interface Ports {
   readonly tabs: Tabs
   readonly network: Network
   readonly openSocket: OpenSocket
+  readonly askRelay: AskRelay
   /** Addresses of the relays, `ws:` or `wss:`. None: local work only. */
   readonly relays: readonly string[]
   /** The page's origin, for the handshake and for links. */

@@ -40,6 +40,8 @@ export interface Attached {
 export interface RelayLink {
   readonly url: string
   readonly state: Readable<LinkState>
+  /** Of the relay's log while connected. */
+  readonly generation: Readable<string | undefined>
   /** A sentence's id for why the relay is not reached, where it said so or talks nonsense. */
   readonly trouble: Readable<string | undefined>
   /** Messages that were no messages. */
@@ -85,6 +87,7 @@ export function createRelayLink(options: {
   const { url, keys, ports } = options
   const { after, wall, network, random } = ports
   const state = createCell<LinkState>('connecting')
+  const generation = createCell<string | undefined>(undefined)
   const trouble = createCell<string | undefined>(undefined)
   const nonsense = createCell(0)
   const documents = new Map<string, LinkedDocument>()
@@ -112,6 +115,7 @@ export function createRelayLink(options: {
     old.stopTimeout()
     old.socket?.close(1000)
     state.set(network.isOnline() && !closed ? 'connecting' : 'offline')
+    generation.set(undefined)
     if (old.stage === 'ready') for (const document of [...documents.values()]) document.disconnected()
     if (how === 'now') connect()
     else retry(how)
@@ -184,6 +188,7 @@ export function createRelayLink(options: {
       trouble.set(undefined)
       options.onTime(message.time - wall())
       state.set('connected')
+      generation.set(message.generation)
       for (const [doc, document] of [...documents]) open(own, doc, document)
     } else if (message.type === 'error') {
       drop(own, 'later')
@@ -280,6 +285,7 @@ export function createRelayLink(options: {
   return {
     url,
     state,
+    generation,
     trouble,
     nonsense,
     attach(doc, document) {

@@ -18,6 +18,8 @@ import { createCell } from './readable'
 import { createRelayLink } from './relay-link'
 import type { RelayLink } from './relay-link'
 import { createSharingSum } from './sharing'
+import { FILES_STORE } from './blob-shelf'
+import { createTeamFiles } from './team-files'
 import type { DocumentTabMessage, TabMessage } from './tab-messages'
 import { joinTabs } from './tabs'
 import { exportDocuments, mergeDocuments } from './team-backup'
@@ -97,6 +99,17 @@ export async function openTeamSession(options: {
     },
   }
 
+  const barred = () =>
+    keys.mode === 'view' ? 'view-only' : tabs.isOutdated ? 'other-app-version' : undefined
+  const files = createTeamFiles({
+    ports,
+    crypto,
+    keys,
+    store: ports.secure ? ports.openKeys(FILES_STORE + keys.team) : createMemoryKeyStore(),
+    offset: () => relayOffset.get() ?? 0,
+    barred,
+  })
+
   const connect = () => {
     links = ports.relays.map((url) =>
       createRelayLink({
@@ -109,6 +122,7 @@ export async function openTeamSession(options: {
         },
       }),
     )
+    files.lead(links)
   }
 
   function hold(name: string): OpenDocument {
@@ -162,7 +176,7 @@ export async function openTeamSession(options: {
       clock: hub.clock,
       random: ports.random,
       person,
-      barred: () => (keys.mode === 'view' ? 'view-only' : tabs.isOutdated ? 'other-app-version' : undefined),
+      barred,
       personOfClient: (client) => core.peers.get().get(client)?.person,
       freeze: ports.freeze,
     })
@@ -277,11 +291,13 @@ export async function openTeamSession(options: {
     },
     relayOffset: { get: relayOffset.get, subscribe: relayOffset.subscribe },
     sharing: total.readable,
+    files: files.files,
     exportDocuments: () => exportDocuments(backup),
     mergeDocuments: (updates) => mergeDocuments(updates, backup),
     async close() {
       if (closed) return
       closed = true
+      files.close()
       const entries = [...documents.values()]
       documents.clear()
       await Promise.all(entries.map(shut))

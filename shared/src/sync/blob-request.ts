@@ -59,6 +59,9 @@ function signedBytes(target: BlobTarget, mode: Mode, time: number, origin: strin
   )
 }
 
+/** The header of an answer that names the relay's log, see R4: blobs put there are there as long as it is the same. */
+export const BLOB_GENERATION = 'Yokoten-Generation'
+
 /** The path of a blob on a relay. */
 export const blobPath = (team: string, address: string): string => `/blobs/${team}/${address}`
 

@@ -101,6 +101,13 @@ export function createFakeTeam(options: FakeTeamOptions): FakeTeam {
     relayOffset: createCell<number | undefined>(undefined),
     sharing: createCell({ ...quietSharing, ...options.sharing }),
     exportDocuments: async () => new Map([['team', Y.encodeStateAsUpdate(doc)]]),
+    files: {
+      limit: 0,
+      add: async () => refused({ reason: 'cannot-store' }),
+      state: () => createCell({ kind: 'away' }),
+      want: () => () => undefined,
+      read: async () => undefined,
+    },
     async mergeDocuments(updates) {
       if (options.mergeRefused) return refused(options.mergeRefused)
       const before = Y.snapshot(doc)

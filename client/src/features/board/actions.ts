@@ -104,6 +104,18 @@ export function boardActions({
       run: () => open({ kind: 'stop', card: focusedCard() }),
     },
     {
+      id: 'board.reasons',
+      label: text('board.reasons.title'),
+      group,
+      run: () => open({ kind: 'reasons' }),
+    },
+    {
+      id: 'board.stations',
+      label: text('board.stations.title'),
+      group,
+      run: () => open({ kind: 'stations' }),
+    },
+    {
       id: 'board.move',
       label: text('board.moveTo'),
       keys: ['M'],
@@ -128,6 +140,19 @@ export function boardActions({
       label: text('board.column.new'),
       group,
       run: () => open({ kind: 'new-column' }),
+    },
+    {
+      id: 'board.kinds',
+      label: text('board.kinds.title'),
+      group,
+      run: () => open({ kind: 'kinds' }),
+    },
+    {
+      id: 'board.saveTemplate',
+      label: text('board.card.saveTemplate'),
+      group,
+      isEnabled: hasCard,
+      run: onCard((card) => open({ kind: 'template', card })),
     },
     { id: 'board.undo', label: text('board.undo'), keys: ['Mod+Z'], group, run: acts.undo },
     { id: 'board.redo', label: text('board.redo'), keys: ['Mod+Shift+Z', 'Mod+Y'], group, run: acts.redo },

@@ -51,7 +51,7 @@ export function createBoardActs(handle: DocumentHandle<BoardSnapshot>): BoardAct
       }
       useBoardUi.getState().open({
         kind: 'why',
-        column: refused.column,
+        scope: refused.scope,
         again: (why) => acts.enter(command, { ...args, why }, onDone),
       })
     },

@@ -1,9 +1,18 @@
 // What this person should take next, as the board sees it, with the words that the button says.
-import { choicesFor, ownToFinish, proposeNext, pullNext, spokenId } from '@yokoten/shared/board'
+import {
+  choicesFor,
+  freeSlotsOf,
+  isAtOwnLimit,
+  ownToFinish,
+  proposeNext,
+  pullNext,
+  spokenId,
+} from '@yokoten/shared/board'
 import type { BoardSnapshot, PullSituation } from '@yokoten/shared/board'
 import { isEqual } from '@yokoten/shared/kernel'
 import type { Json } from '@yokoten/shared/kernel'
 import { createContext, useCallback, useContext, useMemo } from 'react'
+import { toasts } from '../../design/toasts'
 import { useReadable, useSnapshot } from '../../react'
 import { text } from '../../text'
 import { useBoard } from './board-context'
@@ -44,7 +53,7 @@ export function nextOffer(
         card: own,
         blocker: null,
         label: text('board.next.finish', { card: spokenId(board, own) }),
-        why: text('board.next.why.own'),
+        why: text(isAtOwnLimit(board, person) ? 'board.next.why.own-limit' : 'board.next.why.own'),
       }
 }
 
@@ -58,17 +67,17 @@ function useSituation(): PullSituation {
 
 /** Ids, internal and spoken, of what could be pulled into a column, two at most, in the order of the proposal. */
 export function useChoices(column: string): readonly { readonly card: string; readonly spoken: string }[] {
-  const { handle } = useBoard()
+  const { handle, me } = useBoard()
   const situation = useSituation()
   const select = useCallback(
     (board: BoardSnapshot) =>
-      (board.columnsById.get(column)?.free ?? 0) === 0
+      (freeSlotsOf(board, column) ?? 0) === 0
         ? []
-        : choicesFor(board, column, situation, 2).map(({ card }) => ({
+        : choicesFor(board, column, situation, 2, me).map(({ card }) => ({
             card,
             spoken: spokenId(board, card),
           })),
-    [column, situation],
+    [column, situation, me],
   )
   return useSnapshot(handle, select, isEqual)
 }
@@ -95,11 +104,16 @@ export function useNextCardOnce(): NextCard {
         if (!offer) return
         const { act, card, blocker } = offer
         if (act === 'finish') return openCard(card)
-        const isDone = acts.run(pullNext, { ...situation, card })
-        if (isDone && blocker !== null) useBoardUi.getState().open({ kind: 'raised', blocker })
+        if (!acts.run(pullNext, { ...situation, card })) return
+        if (blocker !== null) {
+          useBoardUi.getState().open({ kind: 'raised', blocker })
+          return
+        }
+        const said = { card: spokenId(handle.get(), card), why: offer.why }
+        toasts.show(text(act === 'pull' ? 'board.next.pulled' : 'board.next.helping', said))
       },
     }),
-    [offer, situation, acts, openCard],
+    [offer, situation, acts, handle, openCard],
   )
 }
 

@@ -57,12 +57,16 @@ export function refusalWords(refused: AnyRefused, board: BoardSnapshot): string 
   switch (refused.reason) {
     case 'column-full':
     case 'why-needed':
-      return text('board.refused.column-full', {
-        column: board.columnsById.get(refused.column)?.name ?? '',
-        limit: refused.limit,
-      })
+      return refused.scope.kind === 'column'
+        ? text('board.refused.column-full', {
+            column: board.columnsById.get(refused.column)?.name ?? '',
+            limit: refused.limit,
+          })
+        : text(`board.refused.full.${refused.scope.kind}`, { limit: refused.limit })
     case 'card-archived':
       return text('board.refused.card-archived', { card: spokenId(board, refused.card) })
+    case 'link-circle':
+      return text('board.refused.link-circle', { card: spokenId(board, refused.card) })
     case 'words-too-long':
       return text('board.refused.words-too-long', { limit: refused.limit })
     case 'not-a-limit':

@@ -7,6 +7,7 @@ import { classNames } from '../../../design/class-names'
 import { Icon } from '../../../design/icon'
 import { useSnapshot } from '../../../react'
 import { text } from '../../../text'
+import { BlockedTime } from '../blockers/blocked-time'
 import { useBoard } from '../board-context'
 import { useNow } from '../use-now'
 import { useBoardUi } from '../ui-store'
@@ -17,17 +18,18 @@ export function CardBlockers({ card }: { card: string }) {
   const { handle } = useBoard()
   const now = useNow()
   const table = useSnapshot(handle, (board) => board.blockers)
+  const group = useSnapshot(handle, (board) => board.blockersByCard.get(card))
   const blockers = useMemo(() => {
-    const found: BlockerRow[] = []
-    table.each((one) => {
-      if (one.card === card && !one.archived) found.push(one)
-    })
-    return found.sort((a, b) => Number(isOpen(b)) - Number(isOpen(a)) || b.at - a.at)
-  }, [table, card])
+    const found: BlockerRow[] = (group?.members ?? []).flatMap((id) => table.get(id) ?? [])
+    return found
+      .filter((one) => !one.archived)
+      .sort((a, b) => Number(isOpen(b)) - Number(isOpen(a)) || b.at - a.at)
+  }, [table, group])
   if (blockers.length === 0) return null
   const words = (one: BlockerRow) => reasonWords(handle.get(), one) || text('board.stopped')
   return (
     <div className={styles.stack}>
+      <BlockedTime card={card} blockers={blockers} />
       {blockers.map((one) => (
         <button
           key={one.id}

@@ -6,6 +6,7 @@ import { Sheet } from '../../../design/sheet'
 import { useSnapshot } from '../../../react'
 import { text } from '../../../text'
 import { useBoard } from '../board-context'
+import { Decided } from '../pull/decided'
 import { timeWords } from '../words'
 import styles from './dialogs.module.css'
 
@@ -24,6 +25,7 @@ export function ApartDialog({ card, onClose }: { card: string; onClose: () => vo
     return (
       <Sheet isOpen title={spoken} onClose={onClose}>
         <p className={styles.words}>{text('board.apart.settled')}</p>
+        <Decided card={card} />
       </Sheet>
     )
   const isDouble = conflict.kind === 'double-pull'

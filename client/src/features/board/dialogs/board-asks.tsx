@@ -8,10 +8,14 @@ const load = {
   archive: async () => ({ default: (await import('./archive-dialog')).ArchiveDialog }),
   card: () => import('../card/card-sheet'),
   column: async () => ({ default: (await import('./column-dialog')).ColumnDialog }),
+  kinds: async () => ({ default: (await import('../kinds/kinds-sheet')).KindsSheet }),
   move: async () => ({ default: (await import('./move-dialog')).MoveDialog }),
   newColumn: async () => ({ default: (await import('./column-dialog')).NewColumnDialog }),
   over: async () => ({ default: (await import('./over-dialog')).OverDialog }),
   raised: async () => ({ default: (await import('./raised-sheet')).RaisedSheet }),
+  reasons: async () => ({ default: (await import('../blockers/reasons-dialog')).ReasonsDialog }),
+  stations: async () => ({ default: (await import('../blockers/stations-dialog')).StationsDialog }),
+  template: async () => ({ default: (await import('../card/save-template')).SaveTemplate }),
   stop: async () => ({ default: (await import('./stop-sheet')).StopSheet }),
   why: async () => ({ default: (await import('./why-dialog')).WhyDialog }),
 }
@@ -20,10 +24,14 @@ const AddDialog = lazy(load.add)
 const ApartDialog = lazy(load.apart)
 const ArchiveDialog = lazy(load.archive)
 const ColumnDialog = lazy(load.column)
+const KindsSheet = lazy(load.kinds)
 const MoveDialog = lazy(load.move)
 const NewColumnDialog = lazy(load.newColumn)
 const OverDialog = lazy(load.over)
 const RaisedSheet = lazy(load.raised)
+const ReasonsDialog = lazy(load.reasons)
+const StationsDialog = lazy(load.stations)
+const SaveTemplate = lazy(load.template)
 const StopSheet = lazy(load.stop)
 const WhyDialog = lazy(load.why)
 export const CardSheet = lazy(load.card)
@@ -58,21 +66,29 @@ function Ask() {
     case 'move':
       return <MoveDialog card={ask.card} onClose={onClose} />
     case 'stop':
-      return <StopSheet card={ask.card} onClose={onClose} />
+      return <StopSheet card={ask.card} station={ask.station} onClose={onClose} />
+    case 'stations':
+      return <StationsDialog onClose={onClose} />
+    case 'reasons':
+      return <ReasonsDialog onClose={onClose} />
     case 'raised':
       return <RaisedSheet blocker={ask.blocker} onClose={onClose} />
     case 'apart':
       return <ApartDialog card={ask.card} onClose={onClose} />
     case 'over':
-      return <OverDialog column={ask.column} onClose={onClose} />
+      return <OverDialog scope={ask.scope} onClose={onClose} />
     case 'column':
       return <ColumnDialog column={ask.column} onClose={onClose} />
     case 'new-column':
       return <NewColumnDialog onClose={onClose} />
     case 'archive':
       return <ArchiveDialog onClose={onClose} />
+    case 'kinds':
+      return <KindsSheet tab={ask.tab} onClose={onClose} />
+    case 'template':
+      return <SaveTemplate card={ask.card} onClose={onClose} />
     case 'why':
-      return <WhyDialog column={ask.column} again={ask.again} onClose={onClose} />
+      return <WhyDialog scope={ask.scope} again={ask.again} onClose={onClose} />
   }
 }
 

@@ -8,23 +8,46 @@ import { Sheet } from '../../../design/sheet'
 import { TextField } from '../../../design/text-field'
 import { useReadable, useSnapshot } from '../../../react'
 import { text } from '../../../text'
+import { stationName } from '../blockers/station-name'
 import { useBoard } from '../board-context'
 import { useBoardUi } from '../ui-store'
 import { cardNamed } from '../words'
 import styles from './dialogs.module.css'
 
-/** In the list of cards: the line stops, and no card alone. */
-const LINE = ''
+/** In the list of cards: the line stops, and no card alone. In the list of stations: none. */
+const NONE = ''
 /** More cards than these are stopped from the card itself. */
 const CHOICES = 100
 
-export function StopSheet({ card, onClose }: { card: string | undefined; onClose: () => void }) {
+interface StopSheetProps {
+  /** The card that stops, where it is known. */
+  readonly card: string | undefined
+  /** The station whose code was scanned. */
+  readonly station?: string | undefined
+  readonly onClose: () => void
+}
+
+/** What the code's link leads to for whoever may only look. */
+function MayNotStop({ onClose }: { onClose: () => void }) {
+  return (
+    <Sheet isOpen title={text('board.stop.title')} onClose={onClose}>
+      <p className={styles.words}>
+        <b className={styles.alone}>{text('board.stop.callOut')}</b> {text('board.refused.view-only')}
+      </p>
+    </Sheet>
+  )
+}
+
+function RaiseSheet({ card, station: scanned, onClose }: StopSheetProps) {
   const { handle, acts, team, me } = useBoard()
   const reasons = useSnapshot(handle, (board) => board.reasons)
   const columns = useSnapshot(handle, (board) => board.columns)
+  const stations = useSnapshot(handle, (board) => board.stations)
   const named = useSnapshot(handle, (board) => (card === undefined ? undefined : cardNamed(board, card)))
   const sharing = useReadable(team.sharing)
-  const [target, setTarget] = useState(card ?? LINE)
+  const isInUse = stations.some((one) => one.id === scanned)
+  const [target, setTarget] = useState(card ?? NONE)
+  const [station, setStation] = useState(isInUse && scanned !== undefined ? scanned : NONE)
   const [reason, setReason] = useState('')
   const [words, setWords] = useState('')
   const isAlone = sharing.connection === 'offline' || sharing.connection === 'connecting'
@@ -42,27 +65,46 @@ export function StopSheet({ card, onClose }: { card: string | undefined; onClose
     const blocker = createId((n) => crypto.getRandomValues(new Uint8Array(n)))
     const isDone = acts.run(raiseBlocker, {
       blocker,
-      card: target === LINE ? null : target,
+      card: target === NONE ? null : target,
       reason,
+      ...(station !== NONE && { station }),
       ...(words.trim() !== '' && { words }),
     })
     if (isDone) useBoardUi.getState().open({ kind: 'raised', blocker })
   }
   return (
     <Sheet isOpen title={text('board.stop.title')} note={named} onClose={onClose}>
+      {scanned !== undefined && !isInUse && (
+        <p className={styles.words}>
+          {text('board.stop.stationGone', { station: stationName(board, scanned) })}
+        </p>
+      )}
       {card === undefined && (
-        <Select
-          label={text('board.stop.which')}
-          value={target}
-          onChange={setTarget}
-          choices={[
-            { id: LINE, label: text('board.stop.noCard') },
-            ...choices.map(({ id, column }) => ({ id, label: `${cardNamed(board, id)} (${column})` })),
-          ]}
-          {...(running.length > CHOICES && {
-            note: text('board.stop.moreCards', { count: running.length - CHOICES }),
-          })}
-        />
+        <div className={styles.fields}>
+          {stations.length > 0 && (
+            <Select
+              label={text('board.stop.station')}
+              value={station}
+              onChange={setStation}
+              choices={[
+                { id: NONE, label: text('board.stop.noStation') },
+                ...stations.map(({ id, name }) => ({ id, label: name })),
+              ]}
+            />
+          )}
+          <Select
+            label={text('board.stop.which')}
+            value={target}
+            onChange={setTarget}
+            choices={[
+              { id: NONE, label: text('board.stop.noCard') },
+              ...choices.map(({ id, column }) => ({ id, label: `${cardNamed(board, id)} (${column})` })),
+            ]}
+            {...(running.length > CHOICES && {
+              note: text('board.stop.moreCards', { count: running.length - CHOICES }),
+            })}
+          />
+        </div>
       )}
       <div className={styles.reasons} role="group" aria-label={text('board.stop.why')}>
         {reasons.map((one) => (
@@ -92,4 +134,9 @@ export function StopSheet({ card, onClose }: { card: string | undefined; onClose
       </Button>
     </Sheet>
   )
+}
+
+export function StopSheet(props: StopSheetProps) {
+  const { canWrite } = useBoard()
+  return canWrite ? <RaiseSheet {...props} /> : <MayNotStop onClose={props.onClose} />
 }

@@ -1,5 +1,18 @@
 // The board's part of the top bar: who is here, search, and the acts. On a phone icons, the two great acts below.
-import { Archive, Columns3, EllipsisVertical, Monitor, Plus, Redo2, Search, Undo2, X } from 'lucide-react'
+import {
+  Archive,
+  Columns3,
+  EllipsisVertical,
+  ListChecks,
+  Monitor,
+  OctagonAlert,
+  Plus,
+  QrCode,
+  Redo2,
+  Search,
+  Undo2,
+  X,
+} from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { AvatarStack } from '../../../design/avatar'
 import { Button } from '../../../design/button'
@@ -11,7 +24,7 @@ import { TextField } from '../../../design/text-field'
 import { useReadable, useSnapshot } from '../../../react'
 import { text } from '../../../text'
 import { useBoard } from '../board-context'
-import { useNextCard } from '../use-proposal'
+import { PullNextButton } from '../pull/pull-next-button'
 import { useBoardUi } from '../ui-store'
 import { actWords } from '../words'
 import styles from './board-bar.module.css'
@@ -133,6 +146,28 @@ function More({ onAdd }: { onAdd: () => void }) {
                   },
                 ]
               : []),
+            ...(canWrite
+              ? [
+                  {
+                    id: 'stop',
+                    label: text('board.somethingStops'),
+                    icon: OctagonAlert,
+                    run: () => open({ kind: 'stop', card: undefined }),
+                  },
+                  {
+                    id: 'reasons',
+                    label: text('board.reasons.title'),
+                    icon: ListChecks,
+                    run: () => open({ kind: 'reasons' }),
+                  },
+                ]
+              : []),
+            {
+              id: 'stations',
+              label: text('board.stations.title'),
+              icon: QrCode,
+              run: () => open({ kind: 'stations' }),
+            },
             {
               id: 'archive',
               label: text('board.archive.title'),
@@ -144,16 +179,6 @@ function More({ onAdd }: { onAdd: () => void }) {
         },
       ].filter((group) => group.entries.length > 0)}
     />
-  )
-}
-
-function PullButton() {
-  const { offer, take } = useNextCard()
-  if (!offer) return null
-  return (
-    <Button onPress={take} aria-description={offer.why}>
-      {offer.label}
-    </Button>
   )
 }
 
@@ -172,7 +197,7 @@ export function BoardBar({ firstColumn }: { firstColumn: string | undefined }) {
         <More onAdd={add} />
         {canWrite && !isPhone && (
           <>
-            <PullButton />
+            <PullNextButton />
             <Button look="main" onPress={add}>
               {text('board.add.title')}
             </Button>

@@ -1,46 +1,19 @@
-// A column: its name, how full it is, its policy, its cards and its free slots.
-import { Ellipsis, Plus } from 'lucide-react'
-import { memo } from 'react'
-import type { Column } from '@yokoten/shared/board'
+// A column: its head, its cards and its free slots; on a phone with the lanes as headings among the cards.
+import { Plus } from 'lucide-react'
+import { memo, useRef } from 'react'
+import type { RefObject } from 'react'
+import type { Column, Halves } from '@yokoten/shared/board'
 import { Button } from '../../../design/button'
 import { classNames } from '../../../design/class-names'
-import { IconButton } from '../../../design/icon-button'
 import { useSnapshot } from '../../../react'
 import { text } from '../../../text'
 import { useBoard } from '../board-context'
-import { useFinishedThisWeek } from '../use-finished'
 import { useBoardUi } from '../ui-store'
 import { CardList } from './card-list'
+import { ColumnHead } from './column-head'
 import { FreeSlots } from './free-slots'
-import { Slots } from './slots'
+import { LaneName } from './lane-name'
 import styles from './column-view.module.css'
-
-function Count({ column }: { column: Column }) {
-  const finished = useFinishedThisWeek(column)
-  if (column.limit !== null)
-    return (
-      <span className={classNames(styles.count, column.over > 0 && styles.over)}>
-        {text('board.usedOf', { used: column.used, limit: column.limit })}
-      </span>
-    )
-  return (
-    <span className={styles.count}>
-      {finished === undefined ? column.used : text('board.thisWeek', { count: finished })}
-    </span>
-  )
-}
-
-/** The conversation that a limit broken by a merge asks for. */
-function OverTalk({ column }: { column: string }) {
-  const { handle } = useBoard()
-  const isBroken = useSnapshot(handle, (board) => board.brokenLimits.some((one) => one.column === column))
-  if (!isBroken) return null
-  return (
-    <Button className={styles.talk} onPress={() => useBoardUi.getState().open({ kind: 'over', column })}>
-      {text('board.over.talk')}
-    </Button>
-  )
-}
 
 /** On a phone the first column ends with the way to add to it; a laptop has it in the bar. */
 function AddHere({ column }: { column: Column }) {
@@ -93,34 +66,76 @@ function Cards({ column }: { column: Column }) {
   )
 }
 
+const NOBODY: Halves = { doing: [], done: [] }
+
+interface CellProps {
+  readonly column: Column
+  readonly lane: string
+  readonly laneName: string
+  /** What scrolls around all lanes. */
+  readonly within: RefObject<HTMLElement | null>
+}
+
+/** The cards of one column in one lane. */
+export function Cell({ column, lane, laneName, within }: CellProps) {
+  const cards = column.cells?.get(lane) ?? NOBODY
+  const named = (half?: 'doing' | 'done') =>
+    text('board.lane.cell', {
+      lane: laneName,
+      column: half
+        ? text('board.half.label', {
+            column: column.name,
+            half: text(half === 'doing' ? 'board.half.doingName' : 'board.half.doneName'),
+          })
+        : column.name,
+    })
+  const list = { column: column.id, lane, within }
+  if (!column.split) return <CardList {...list} half="doing" cards={cards.doing} label={named()} />
+  return (
+    <div className={styles.cellHalves}>
+      <div>
+        <p className={styles.halfName}>{text('board.half.doing', { count: cards.doing.length })}</p>
+        <CardList {...list} half="doing" cards={cards.doing} label={named('doing')} />
+      </div>
+      <div>
+        <p className={styles.halfName}>{text('board.half.done', { count: cards.done.length })}</p>
+        <CardList {...list} half="done" cards={cards.done} label={named('done')} />
+      </div>
+    </div>
+  )
+}
+
+function CardsByLane({ column }: { column: Column }) {
+  const { handle } = useBoard()
+  const lanes = useSnapshot(handle, (board) => board.lanes)
+  const scroller = useRef<HTMLDivElement>(null)
+  return (
+    <div ref={scroller} className={styles.scroller}>
+      <div>
+        {lanes.map((lane) => (
+          <section key={lane.id} aria-label={lane.name} className={styles.laneOf}>
+            <LaneName lane={lane.id} name={lane.name} />
+            <Cell column={column} lane={lane.id} laneName={lane.name} within={scroller} />
+          </section>
+        ))}
+        <FreeSlots column={column} />
+        <AddHere column={column} />
+      </div>
+    </div>
+  )
+}
+
 export const ColumnView = memo(function ColumnView({ id }: { id: string }) {
-  const { handle, canWrite, isPhone } = useBoard()
+  const { handle, isPhone } = useBoard()
   const column = useSnapshot(handle, (board) => board.columnsById.get(id))
   if (!column) return null
-  const { open } = useBoardUi.getState()
   return (
     <section
       className={classNames(styles.column, column.split && !isPhone && styles.split)}
       aria-label={column.name}
     >
-      <header className={styles.head}>
-        <h2 className={styles.name} title={column.name}>
-          {column.name}
-        </h2>
-        <Count column={column} />
-        {canWrite && (
-          <IconButton
-            className={styles.menu}
-            icon={Ellipsis}
-            label={text('board.column.change', { column: column.name })}
-            onPress={() => open({ kind: 'column', column: id })}
-          />
-        )}
-        {column.limit !== null && <Slots used={column.used} limit={column.limit} />}
-      </header>
-      <p className={styles.policy}>{column.policy}</p>
-      <OverTalk column={id} />
-      <Cards column={column} />
+      <ColumnHead column={column} />
+      {column.cells ? <CardsByLane column={column} /> : <Cards column={column} />}
     </section>
   )
 })

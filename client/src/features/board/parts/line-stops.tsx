@@ -1,6 +1,6 @@
 // What stops the line and no single card: a red band over the columns, which opens the stop.
 import { OctagonAlert } from 'lucide-react'
-import { comingTo, openSince } from '@yokoten/shared/board'
+import { comingTo, openSince, seenBy } from '@yokoten/shared/board'
 import type { BoardSnapshot } from '@yokoten/shared/board'
 import { Icon } from '../../../design/icon'
 import { useSnapshot } from '../../../react'
@@ -9,12 +9,15 @@ import { useBoard } from '../board-context'
 import { useBoardUi } from '../ui-store'
 import { useNow } from '../use-now'
 import { forHowLong, reasonWords } from '../words'
+import { stationName } from '../blockers/station-name'
 import styles from './line-stops.module.css'
 
 const stopsOf = (board: BoardSnapshot) =>
   board.openBlockers.line.flatMap((id) => {
     const blocker = board.blockers.get(id)
-    return blocker ? [{ blocker, what: reasonWords(board, blocker) }] : []
+    if (!blocker) return []
+    const what = [stationName(board, blocker.station), reasonWords(board, blocker)]
+    return [{ blocker, what: what.filter(Boolean).join(' · ') }]
   })
 type Stops = ReturnType<typeof stopsOf>
 
@@ -26,9 +29,11 @@ export function LineStops() {
   const { handle, people } = useBoard()
   const now = useNow()
   const stops = useSnapshot(handle, stopsOf, sameStops)
-  const nameOf = (person: string) => people.get(person)?.name ?? text('board.someone')
+  const namesOf = (ids: readonly string[]) =>
+    ids.map((person) => people.get(person)?.name ?? text('board.someone')).join(', ')
   return stops.map(({ blocker, what }) => {
     const coming = comingTo(blocker)
+    const seen = seenBy(blocker)
     const lasts = forHowLong(now - openSince(blocker))
     return (
       <button
@@ -44,8 +49,10 @@ export function LineStops() {
           </b>
           <span>
             {coming.length > 0
-              ? text('board.raised.coming', { who: coming.map(nameOf).join(', ') })
-              : text('board.line.raisedBy', { who: nameOf(blocker.by) })}
+              ? text('board.raised.coming', { who: namesOf(coming) })
+              : seen.length > 0
+                ? text('board.raised.seen', { who: namesOf(seen) })
+                : text('board.line.raisedBy', { who: namesOf([blocker.by]) })}
           </span>
         </span>
       </button>

@@ -7,7 +7,7 @@ import { ThumbBar } from '../../../design/thumb-bar'
 import { useSnapshot } from '../../../react'
 import { text } from '../../../text'
 import { useBoard } from '../board-context'
-import { useNextCard } from '../use-proposal'
+import { PullNextThumb } from '../pull/pull-next-button'
 import { useBoardUi } from '../ui-store'
 import { SearchField } from './board-bar'
 import { ColumnView } from './column-view'
@@ -19,12 +19,9 @@ const chipWords = (column: Column): string =>
     : text('board.chipOf', { column: column.name, used: column.used, limit: column.limit })
 
 function Thumb() {
-  const { offer, take } = useNextCard()
   return (
     <ThumbBar label={text('board.acts')}>
-      <Button large look="main" isDisabled={!offer} onPress={take} aria-description={offer?.why}>
-        {offer?.label ?? text('board.next.nothing')}
-      </Button>
+      <PullNextThumb />
       <Button large look="stop" onPress={() => useBoardUi.getState().open({ kind: 'stop', card: undefined })}>
         {text('board.somethingStops')}
       </Button>

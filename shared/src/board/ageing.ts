@@ -89,12 +89,20 @@ function leavingsOf(journey: CardJourney, calendar: Calendar): readonly Leaving[
  */
 export function createAgeing(calendar: Calendar): (board: BoardSnapshot) => Figures {
   const known = new WeakMap<CardJourney, { leavings: readonly Leaving[]; finish: Finish }>()
-  let before: { lists: readonly (readonly string[])[]; ageing: Figures } | undefined
+  let before:
+    | { readonly roles: string; readonly lists: readonly (readonly string[])[]; readonly ageing: Figures }
+    | undefined
   return (board) => {
-    const columns = [...board.columns, ...board.archivedColumns].filter((column) => column.role === 'done')
+    const all = [...board.columns, ...board.archivedColumns]
+    // Where the marks of start and finish stand says when a card began, also one that stays where it is.
+    const roles = all.map((column) => `${column.id} ${column.role}`).join()
+    const columns = all.filter((column) => column.role === 'done')
     const lists = [...columns.flatMap((column) => [column.doing, column.done]), board.archivedCards]
-    if (before?.lists.length === lists.length && lists.every((list, index) => list === before?.lists[index]))
-      return before.ageing
+    const isSame =
+      before?.roles === roles &&
+      before.lists.length === lists.length &&
+      lists.every((list, index) => list === before?.lists[index])
+    if (before && isSame) return before.ageing
     const agesByColumn = new Map<string, number[]>()
     const finished: Finish[] = []
     for (const list of lists)
@@ -123,7 +131,7 @@ export function createAgeing(calendar: Calendar): (board: BoardSnapshot) => Figu
     }
     finished.sort((a, b) => a.at - b.at)
     const ageing = { bands, cycle: bandsOf(finished.map((one) => one.days)), finished, left }
-    before = { lists, ageing }
+    before = { roles, lists, ageing }
     return ageing
   }
 }

@@ -1,6 +1,6 @@
 // What a card shows, read from the snapshot into plain values, so that a card is drawn again only when these differ.
 import { ageOf, checklistProgress, cycleDaysOf, dayFromIso, openSince, spokenId } from '@yokoten/shared/board'
-import type { Ageing, BoardSnapshot, Calendar } from '@yokoten/shared/board'
+import type { Age, Ageing, BoardSnapshot, Calendar } from '@yokoten/shared/board'
 import { isEqual } from '@yokoten/shared/kernel'
 import type { Json, Table } from '@yokoten/shared/kernel'
 import type { Person } from '@yokoten/shared/team'
@@ -15,7 +15,15 @@ export interface CardLook {
   readonly isRush: boolean
   readonly isFinished: boolean
   /** Calendar days, and one to five dots; no dots while it is not known what is usual. */
-  readonly age: { readonly days: number; readonly dots: number; readonly isLate: boolean } | undefined
+  readonly age:
+    | {
+        readonly days: number
+        readonly dots: number
+        readonly isLate: boolean
+        /** Days within which 85 of 100 are done, of a card that is late. */
+        readonly usual?: number
+      }
+    | undefined
   readonly due: { readonly words: string; readonly isNear: boolean } | undefined
   readonly steps: { readonly done: number; readonly of: number } | undefined
   readonly tags: readonly string[]
@@ -56,6 +64,12 @@ function blockedOf(board: BoardSnapshot, card: string, now: number): string | un
     : text('board.blockedForReason', { lasts, reason: what })
 }
 
+/** Late for its column, or past what 85 of 100 need from start to finish; then with the days they need. */
+function lateness(age: Age, { cycle }: Ageing): { readonly isLate: boolean; readonly usual?: number } {
+  const isLate = age.late || (cycle !== null && age.days > cycle.p85)
+  return { isLate, ...(isLate && cycle && { usual: cycle.p85 }) }
+}
+
 /** Undefined for a card that is not there. */
 export function cardLook(board: BoardSnapshot, card: string, source: LookSource): CardLook | undefined {
   const row = board.cards.get(card)
@@ -71,7 +85,11 @@ export function cardLook(board: BoardSnapshot, card: string, source: LookSource)
     isRush: row.classOfService === 'expedite',
     isFinished,
     age: age
-      ? { days: age.days, dots: age.dots ?? 0, isLate: age.late }
+      ? {
+          days: age.days,
+          dots: age.dots ?? 0,
+          ...lateness(age, source.ageing),
+        }
       : cycle != null
         ? { days: cycle, dots: 0, isLate: false }
         : undefined,

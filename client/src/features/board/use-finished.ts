@@ -1,22 +1,21 @@
-// How many cards came into a done column in the last seven days.
+// How many cards came into a done column in this calendar week.
 import type { Column } from '@yokoten/shared/board'
+import { mondayOf } from '@yokoten/shared/kernel'
 import { useMemo } from 'react'
 import { useBoard } from './board-context'
 import { useNow } from './use-now'
 
-const WEEK_MS = 7 * 24 * 3_600_000
-
 /** Undefined for a column whose work is not done. */
 export function useFinishedThisWeek(column: Column): number | undefined {
-  const { handle } = useBoard()
-  const now = useNow()
+  const { handle, calendar } = useBoard()
+  const monday = mondayOf(calendar.dayOf(useNow()))
   return useMemo(() => {
     if (column.role !== 'done') return undefined
     // Whatever finishes comes into this list, so the list alone says when to count again.
     const { journeys } = handle.get()
     return column.doing.filter((card) => {
       const finished = journeys.get(card)?.finishedAt
-      return finished != null && finished > now - WEEK_MS
+      return finished != null && calendar.dayOf(finished) >= monday
     }).length
-  }, [column, handle, now])
+  }, [column, handle, calendar, monday])
 }

@@ -24,6 +24,8 @@ import { TextField } from '../../../design/text-field'
 import { useSnapshot } from '../../../react'
 import { text } from '../../../text'
 import { useBoard } from '../board-context'
+import { LimitSuggestion } from '../capacity/limit-suggestion'
+import { StepSkills } from '../capacity/step-skills'
 import styles from './dialogs.module.css'
 
 function Place({ column, onClose }: { column: Column; onClose: () => void }) {
@@ -116,6 +118,7 @@ export function ColumnDialog({ column: id, onClose }: { column: string; onClose:
           />
           <Explain term={text('board.column.limit')}>{text('board.explain.limit')}</Explain>
         </div>
+        <LimitSuggestion column={id} onTaken={setLimitNumber} />
         {(limit ?? null) !== column.limit && (
           <TextField label={text('board.column.why')} value={why} onChange={setWhy} />
         )}
@@ -136,6 +139,7 @@ export function ColumnDialog({ column: id, onClose }: { column: string; onClose:
           ]}
         />
       </form>
+      <StepSkills column={id} />
       <Place column={column} onClose={onClose} />
     </Dialog>
   )

@@ -6,6 +6,7 @@ import { Avatar } from '../../../design/avatar'
 import { classNames } from '../../../design/class-names'
 import { Icon } from '../../../design/icon'
 import { inkOn } from '../../../design/person-mark'
+import { VisuallyHidden } from '../../../design/visually-hidden'
 import { text } from '../../../text'
 import type { CardLook } from '../card-look'
 import type { Looker } from '../use-looker'
@@ -22,7 +23,10 @@ const DOTS = [1, 2, 3, 4, 5] as const
 function Age({ age, isPhone }: { age: NonNullable<CardLook['age']>; isPhone: boolean }) {
   const days = text('board.days', { count: age.days })
   return (
-    <span className={classNames(styles.fact, age.isLate && styles.late)}>
+    <span
+      className={classNames(styles.fact, age.isLate && styles.late)}
+      title={age.usual === undefined ? undefined : text('board.usual.sle', { days: age.usual })}
+    >
       {age.dots > 0 && !isPhone && (
         <span className={styles.dots} aria-hidden>
           {DOTS.map((dot) => (
@@ -30,7 +34,16 @@ function Age({ age, isPhone }: { age: NonNullable<CardLook['age']>; isPhone: boo
           ))}
         </span>
       )}
-      {age.isLate ? text('board.longerThanMost', { days }) : days}
+      {age.usual !== undefined ? (
+        <>
+          {text('board.usual.of', { days: age.days, usual: age.usual })}
+          <VisuallyHidden>{text('board.usual.sle', { days: age.usual })}</VisuallyHidden>
+        </>
+      ) : age.isLate ? (
+        text('board.longerThanMost', { days })
+      ) : (
+        days
+      )}
     </span>
   )
 }

@@ -1,6 +1,6 @@
 // What the keyboard and the palette can do on the board: each act described once.
 import type { BoardSnapshot } from '@yokoten/shared/board'
-import { placeOf } from '@yokoten/shared/board'
+import { laneIn, placeOf } from '@yokoten/shared/board'
 import type { DocumentHandle } from '../../session/api'
 import type { Action } from '../../input'
 import { text } from '../../text'
@@ -27,7 +27,8 @@ function nudge(board: BoardSnapshot, acts: BoardActs, card: string, dx: number, 
     const target = places[placeIndex(places, place.column.id, place.half) + dx]
     if (target) acts.move({ card, to: target.column.id, half: target.half })
   } else {
-    const list = place.column[place.half]
+    const lane = laneIn(board.basis.frame, board.journeys.get(card))
+    const list = (place.column.cells?.get(lane ?? '') ?? place.column)[place.half]
     const index = list.indexOf(card)
     const neighbour = list[index + dy]
     if (neighbour !== undefined)
@@ -38,6 +39,16 @@ function nudge(board: BoardSnapshot, acts: BoardActs, card: string, dx: number, 
         at: dy > 0 ? { after: neighbour } : { before: neighbour },
       })
   }
+  focusCard(card)
+}
+
+/** Moves the focused card to the lane above or below, at the end of it. */
+function nudgeLane(board: BoardSnapshot, acts: BoardActs, card: string, step: number): void {
+  const place = placeOf(board, card)
+  const lane = laneIn(board.basis.frame, board.journeys.get(card))
+  const target = board.lanes[board.lanes.findIndex((one) => one.id === lane) + step]
+  if (!place || !target) return
+  acts.move({ card, to: place.column.id, half: place.half, lane: target.id })
   focusCard(card)
 }
 
@@ -84,6 +95,14 @@ export function boardActions({
     isEnabled: hasCard,
     run: onCard((card) => nudge(handle.get(), acts, card, dx, dy)),
   })
+  const changeLane = (id: string, label: string, key: string, step: number): Action => ({
+    id,
+    label,
+    keys: [key],
+    group,
+    isEnabled: () => hasCard() && handle.get().lanes.length > 1,
+    run: onCard((card) => nudgeLane(handle.get(), acts, card, step)),
+  })
   return [
     {
       id: 'board.add',
@@ -127,6 +146,8 @@ export function boardActions({
     move('board.moveRight', text('board.moveRight'), 'Alt+ArrowRight', 1, 0),
     move('board.moveUp', text('board.moveUp'), 'Alt+ArrowUp', 0, -1),
     move('board.moveDown', text('board.moveDown'), 'Alt+ArrowDown', 0, 1),
+    changeLane('board.laneUp', text('board.lane.moveUp'), 'Alt+Shift+ArrowUp', -1),
+    changeLane('board.laneDown', text('board.lane.moveDown'), 'Alt+Shift+ArrowDown', 1),
     {
       id: 'board.archiveIt',
       label: text('board.archiveIt'),
@@ -140,6 +161,12 @@ export function boardActions({
       label: text('board.column.new'),
       group,
       run: () => open({ kind: 'new-column' }),
+    },
+    {
+      id: 'board.structure',
+      label: text('board.structure'),
+      group,
+      run: () => open({ kind: 'structure' }),
     },
     {
       id: 'board.kinds',

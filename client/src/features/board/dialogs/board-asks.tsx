@@ -8,9 +8,12 @@ const load = {
   archive: async () => ({ default: (await import('./archive-dialog')).ArchiveDialog }),
   card: () => import('../card/card-sheet'),
   column: async () => ({ default: (await import('./column-dialog')).ColumnDialog }),
+  group: async () => ({ default: (await import('../structure/group-dialog')).GroupDialog }),
+  lane: async () => ({ default: (await import('../structure/lane-dialog')).LaneDialog }),
+  structure: async () => ({ default: (await import('../structure/structure-dialog')).StructureDialog }),
   kinds: async () => ({ default: (await import('../kinds/kinds-sheet')).KindsSheet }),
   move: async () => ({ default: (await import('./move-dialog')).MoveDialog }),
-  newColumn: async () => ({ default: (await import('./column-dialog')).NewColumnDialog }),
+  newColumn: async () => ({ default: (await import('../structure/new-column-dialog')).NewColumnDialog }),
   over: async () => ({ default: (await import('./over-dialog')).OverDialog }),
   raised: async () => ({ default: (await import('./raised-sheet')).RaisedSheet }),
   reasons: async () => ({ default: (await import('../blockers/reasons-dialog')).ReasonsDialog }),
@@ -24,6 +27,9 @@ const AddDialog = lazy(load.add)
 const ApartDialog = lazy(load.apart)
 const ArchiveDialog = lazy(load.archive)
 const ColumnDialog = lazy(load.column)
+const GroupDialog = lazy(load.group)
+const LaneDialog = lazy(load.lane)
+const StructureDialog = lazy(load.structure)
 const KindsSheet = lazy(load.kinds)
 const MoveDialog = lazy(load.move)
 const NewColumnDialog = lazy(load.newColumn)
@@ -79,6 +85,12 @@ function Ask() {
       return <OverDialog scope={ask.scope} onClose={onClose} />
     case 'column':
       return <ColumnDialog column={ask.column} onClose={onClose} />
+    case 'group':
+      return <GroupDialog group={ask.group} onClose={onClose} />
+    case 'lane':
+      return <LaneDialog lane={ask.lane} onClose={onClose} />
+    case 'structure':
+      return <StructureDialog onClose={onClose} />
     case 'new-column':
       return <NewColumnDialog onClose={onClose} />
     case 'archive':

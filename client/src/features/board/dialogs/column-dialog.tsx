@@ -1,22 +1,9 @@
-// A column's own settings: name, policy line, limit, what it is for, its halves, its place.
+// A column's own settings: name, policy line, limit, group, halves, the marks, its place, and taking it off the board.
 import { useState } from 'react'
-import {
-  addColumn,
-  archiveColumn,
-  moveColumn,
-  renameColumn,
-  ROLES,
-  setLimit,
-  setPolicy,
-  setRole,
-  setWhenFull,
-  splitColumn,
-} from '@yokoten/shared/board'
-import type { Column, WhenFull } from '@yokoten/shared/board'
+import { moveColumn, putInGroup, renameColumn, setPolicy, splitColumn } from '@yokoten/shared/board'
+import type { BoardSnapshot, Column } from '@yokoten/shared/board'
 import { Button } from '../../../design/button'
 import { Dialog } from '../../../design/dialog'
-import { Explain } from '../../../design/explain'
-import { NumberField } from '../../../design/number-field'
 import { Select } from '../../../design/select'
 import { Switch } from '../../../design/switch'
 import { TextArea } from '../../../design/text-area'
@@ -26,16 +13,29 @@ import { text } from '../../../text'
 import { useBoard } from '../board-context'
 import { LimitSuggestion } from '../capacity/limit-suggestion'
 import { StepSkills } from '../capacity/step-skills'
-import styles from './dialogs.module.css'
+import { LimitFields } from '../structure/limit-fields'
+import { Marks } from '../structure/marks'
+import { RemoveColumn } from '../structure/remove-column'
+import { useLimitEdit } from '../structure/use-limit-edit'
+import dialogStyles from './dialogs.module.css'
 
-function Place({ column, onClose }: { column: Column; onClose: () => void }) {
+const ALONE = ''
+const NEW = '*'
+
+/** Groups that some column stands in, by name. */
+const groupsInUse = (board: BoardSnapshot) =>
+  [...board.groups.values()].filter((group) => board.columns.some((column) => column.group === group.id))
+const sameGroups = (a: ReturnType<typeof groupsInUse>, b: typeof a): boolean =>
+  a.length === b.length && a.every((group, index) => group === b[index])
+
+function Place({ column }: { column: Column }) {
   const { handle, acts } = useBoard()
   const columns = useSnapshot(handle, (board) => board.columns)
   const index = columns.indexOf(column)
   return (
-    <div className={styles.group}>
+    <div className={dialogStyles.group}>
       <h3>{text('board.column.place')}</h3>
-      <div className={styles.row}>
+      <div className={dialogStyles.row}>
         <Button
           isDisabled={index <= 0}
           onPress={() => acts.run(moveColumn, { column: column.id, after: columns[index - 2]?.id ?? null })}
@@ -48,34 +48,36 @@ function Place({ column, onClose }: { column: Column; onClose: () => void }) {
         >
           {text('board.column.right')}
         </Button>
-        <Button onPress={() => acts.run(archiveColumn, { column: column.id }) && onClose()}>
-          {text('board.column.archive')}
-        </Button>
       </div>
     </div>
   )
 }
 
 export function ColumnDialog({ column: id, onClose }: { column: string; onClose: () => void }) {
-  const { handle, acts } = useBoard()
+  const { handle } = useBoard()
   const column = useSnapshot(handle, (board) => board.columnsById.get(id))
-  const whenFull = useSnapshot(handle, (board) => board.whenFull)
-  const [name, setName] = useState(column?.name ?? '')
-  const [policy, setPolicyWords] = useState(column?.policy ?? '')
-  const [limit, setLimitNumber] = useState(column?.limit ?? undefined)
-  const [why, setWhy] = useState('')
-  const [role, setRoleChosen] = useState(column?.role)
-  const [split, setSplit] = useState(column?.split)
-  const [full, setFull] = useState(whenFull)
-  if (!column) return null
+  if (!column || column.archived) return null
+  return <ColumnFields column={column} onClose={onClose} />
+}
+
+function ColumnFields({ column, onClose }: { column: Column; onClose: () => void }) {
+  const { handle, acts } = useBoard()
+  const { id } = column
+  const groups = useSnapshot(handle, groupsInUse, sameGroups)
+  const [name, setName] = useState(column.name)
+  const [policy, setPolicyWords] = useState(column.policy)
+  const [split, setSplit] = useState(column.split)
+  const [group, setGroup] = useState(column.group ?? ALONE)
+  const [groupName, setGroupName] = useState('')
+  const limit = useLimitEdit({ kind: 'column', id })
+  const chosenGroup = group === ALONE ? null : group === NEW ? { name: groupName } : { id: group }
   const save = () => {
     const isDone =
       (name === column.name || acts.run(renameColumn, { column: id, name })) &&
       (policy === column.policy || acts.run(setPolicy, { column: id, policy })) &&
-      ((limit ?? null) === column.limit || acts.run(setLimit, { column: id, limit: limit ?? null, why })) &&
-      (role === undefined || role === column.role || acts.run(setRole, { column: id, role })) &&
-      (split === undefined || split === column.split || acts.run(splitColumn, { column: id, split })) &&
-      (full === whenFull || acts.run(setWhenFull, { whenFull: full }))
+      limit.save() &&
+      (split === column.split || acts.run(splitColumn, { column: id, split })) &&
+      (group === (column.group ?? ALONE) || acts.run(putInGroup, { column: id, group: chosenGroup }))
     if (isDone) onClose()
   }
   return (
@@ -93,7 +95,7 @@ export function ColumnDialog({ column: id, onClose }: { column: string; onClose:
       }
     >
       <form
-        className={styles.fields}
+        className={dialogStyles.fields}
         onSubmit={(event) => {
           event.preventDefault()
           save()
@@ -107,78 +109,33 @@ export function ColumnDialog({ column: id, onClose }: { column: string; onClose:
           value={policy}
           onChange={setPolicyWords}
         />
-        <div className={styles.labelled}>
-          <NumberField
-            label={text('board.column.limit')}
-            minValue={1}
-            maxValue={999}
-            value={limit}
-            withSteppers
-            onChange={setLimitNumber}
-          />
-          <Explain term={text('board.column.limit')}>{text('board.explain.limit')}</Explain>
-        </div>
-        <LimitSuggestion column={id} onTaken={setLimitNumber} />
-        {(limit ?? null) !== column.limit && (
-          <TextField label={text('board.column.why')} value={why} onChange={setWhy} />
-        )}
+        <LimitFields edit={limit} label={text('board.column.limit')} explain={text('board.explain.limit')} />
+        <LimitSuggestion column={id} onTaken={limit.change} />
+        <Switch label={text('board.column.split')} isSelected={split} onChange={setSplit} />
         <Select
-          label={text('board.column.role')}
-          value={role ?? column.role}
-          onChange={setRoleChosen}
-          choices={ROLES.map((role) => ({ id: role, label: text(`board.role.${role}`) }))}
-        />
-        <Switch label={text('board.column.split')} isSelected={split ?? column.split} onChange={setSplit} />
-        <Select<WhenFull>
-          label={text('board.column.whenFull')}
-          value={full}
-          onChange={setFull}
+          label={text('board.group.of')}
+          value={group}
+          onChange={setGroup}
           choices={[
-            { id: 'with-reason', label: text('board.whenFull.with-reason') },
-            { id: 'forbidden', label: text('board.whenFull.forbidden') },
+            { id: ALONE, label: text('board.group.none') },
+            ...groups.map((one) => ({ id: one.id, label: one.name })),
+            { id: NEW, label: text('board.group.new') },
           ]}
         />
+        {group === NEW && (
+          <TextField
+            autoFocus
+            label={text('board.group.name')}
+            placeholder={text('board.group.example')}
+            value={groupName}
+            onChange={setGroupName}
+          />
+        )}
       </form>
       <StepSkills column={id} />
-      <Place column={column} onClose={onClose} />
-    </Dialog>
-  )
-}
-
-export function NewColumnDialog({ onClose }: { onClose: () => void }) {
-  const { handle, acts } = useBoard()
-  const columns = useSnapshot(handle, (board) => board.columns)
-  const [name, setName] = useState('')
-  const [after, setAfter] = useState(columns.at(-2)?.id ?? columns.at(-1)?.id ?? '')
-  const submit = () => {
-    if (acts.run(addColumn, { name, after })) onClose()
-  }
-  return (
-    <Dialog
-      isOpen
-      title={text('board.column.new')}
-      onClose={onClose}
-      footer={
-        <Button look="main" isDisabled={name.trim() === ''} onPress={submit}>
-          {text('board.column.add')}
-        </Button>
-      }
-    >
-      <form
-        className={styles.fields}
-        onSubmit={(event) => {
-          event.preventDefault()
-          submit()
-        }}
-      >
-        <TextField autoFocus label={text('board.column.name')} value={name} onChange={setName} />
-        <Select
-          label={text('board.column.after')}
-          value={after}
-          onChange={setAfter}
-          choices={columns.map((column) => ({ id: column.id, label: column.name }))}
-        />
-      </form>
+      <Marks column={column} />
+      <Place column={column} />
+      <RemoveColumn column={column} onClose={onClose} />
     </Dialog>
   )
 }

@@ -1,6 +1,6 @@
 // "Move to…": every place a card can go, as a list, for whoever does not drag.
 import { ArrowLeft, ArrowRight, Check } from 'lucide-react'
-import { placeOf } from '@yokoten/shared/board'
+import { laneIn, placeOf } from '@yokoten/shared/board'
 import { Button } from '../../../design/button'
 import { Dialog } from '../../../design/dialog'
 import { Icon } from '../../../design/icon'
@@ -19,6 +19,8 @@ export function MoveDialog({ card, onClose }: { card: string; onClose: () => voi
   const columns = useSnapshot(handle, (board) => board.columns)
   const named = useSnapshot(handle, (board) => cardNamed(board, card))
   const place = useSnapshot(handle, (board) => placeOf(board, card), samePlace)
+  const lanes = useSnapshot(handle, (board) => board.lanes)
+  const ownLane = useSnapshot(handle, (board) => laneIn(board.basis.frame, board.journeys.get(card)))
   const targets = placesOf(columns)
   const here = placeIndex(targets, place?.column.id, place?.half)
   const siblings = place?.column[place.half] ?? []
@@ -48,6 +50,21 @@ export function MoveDialog({ card, onClose }: { card: string; onClose: () => voi
             </span>
           </Button>
         ))}
+        {place && lanes.length > 1 && (
+          <div className={styles.row} role="group" aria-label={text('board.lane.moveTo')}>
+            {lanes.map((lane) => (
+              <Button
+                key={lane.id}
+                isDisabled={lane.id === ownLane}
+                onPress={() =>
+                  go(() => acts.move({ card, to: place.column.id, half: place.half, lane: lane.id }))
+                }
+              >
+                {text('board.lane.cell', { lane: text('board.lane.moveTo'), column: lane.name })}
+              </Button>
+            ))}
+          </div>
+        )}
         {place && siblings.length > 1 && (
           <div className={styles.row}>
             <Button

@@ -25,10 +25,12 @@ import styles from './drag.module.css'
 import { usePress } from './press'
 import type { Press } from './press'
 
-/** A list that takes cards: `data-list` names its column and half, see `CardList`. */
+const targetKey = ({ dataset }: HTMLElement): string =>
+  `${dataset.list}:${dataset.half}:${dataset.lane ?? ''}`
+
+/** A list that takes cards: `data-list` names its column, half and lane, see `CardList`. */
 function Target({ element }: { element: HTMLElement }) {
-  const { list, half } = element.dataset
-  const { setNodeRef } = useDroppable({ id: `${list}:${half}`, data: { element } })
+  const { setNodeRef } = useDroppable({ id: targetKey(element), data: { element } })
   useLayoutEffect(() => {
     setNodeRef(element)
     return () => setNodeRef(null)
@@ -73,7 +75,7 @@ export default function DragLayer() {
     const element = (over?.data.current as { element: HTMLElement } | undefined)?.element
     if (element?.dataset.list === undefined) return undefined
     const half = element.dataset.half === 'done' ? 'done' : 'doing'
-    return dropPlace(element, element.dataset.list, half, { card, y: pointer.current })
+    return dropPlace(element, element.dataset.list, half, { card, y: pointer.current }, element.dataset.lane)
   }
   const letGo = () => {
     drag(undefined)
@@ -107,12 +109,13 @@ export default function DragLayer() {
         letGo()
         if (!place || isWhereItWas(handle.get(), card, place)) return
         const at = place.before === null ? ('bottom' as const) : { before: place.before }
-        acts.move({ card, to: place.column, half: place.half, at })
+        const { lane } = place
+        acts.move({ card, to: place.column, half: place.half, at, ...(lane !== undefined && { lane }) })
       }}
       onDragCancel={letGo}
     >
       {targets.map((element) => (
-        <Target key={`${element.dataset.list}:${element.dataset.half}`} element={element} />
+        <Target key={targetKey(element)} element={element} />
       ))}
       {press && <Taken key={`${press.card} ${press.event.timeStamp}`} press={press} />}
       <DragOverlay dropAnimation={null} className={styles.carried ?? ''}>

@@ -9,6 +9,7 @@ import {
   Plus,
   QrCode,
   Redo2,
+  Rows3,
   Search,
   Undo2,
   X,
@@ -143,6 +144,12 @@ function More({ onAdd }: { onAdd: () => void }) {
                     label: text('board.column.new'),
                     icon: Columns3,
                     run: () => open({ kind: 'new-column' }),
+                  },
+                  {
+                    id: 'structure',
+                    label: text('board.structure'),
+                    icon: Rows3,
+                    run: () => open({ kind: 'structure' }),
                   },
                 ]
               : []),

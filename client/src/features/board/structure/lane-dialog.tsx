@@ -1,0 +1,77 @@
+// A lane: its name, its limit, its place among the lanes, and putting it away.
+import { useState } from 'react'
+import { archiveLane, moveLane, renameLane } from '@yokoten/shared/board'
+import { Button } from '../../../design/button'
+import { Dialog } from '../../../design/dialog'
+import { TextField } from '../../../design/text-field'
+import { toasts } from '../../../design/toasts'
+import { useSnapshot } from '../../../react'
+import { text } from '../../../text'
+import { useBoard } from '../board-context'
+import styles from '../dialogs/dialogs.module.css'
+import { LimitFields } from './limit-fields'
+import { useLimitEdit } from './use-limit-edit'
+
+export function LaneDialog({ lane, onClose }: { lane: string; onClose: () => void }) {
+  const { handle, acts } = useBoard()
+  const lanes = useSnapshot(handle, (board) => board.lanes)
+  const index = lanes.findIndex((one) => one.id === lane)
+  const now = lanes[index]?.name
+  const [name, setName] = useState(now ?? '')
+  const limit = useLimitEdit({ kind: 'lane', id: lane })
+  if (now === undefined) return null
+  const save = () => {
+    if ((name === now || acts.run(renameLane, { lane, name })) && limit.save()) onClose()
+  }
+  const remove = () => {
+    if (!acts.run(archiveLane, { lane })) return
+    onClose()
+    toasts.show(text('board.lane.removed', { lane: now }), {
+      action: { label: text('board.undo'), run: acts.undo },
+    })
+  }
+  return (
+    <Dialog
+      isOpen
+      title={now}
+      onClose={onClose}
+      footer={
+        <>
+          <Button onPress={onClose}>{text('board.cancel')}</Button>
+          <Button look="main" onPress={save}>
+            {text('board.save')}
+          </Button>
+        </>
+      }
+    >
+      <form
+        className={styles.fields}
+        onSubmit={(event) => {
+          event.preventDefault()
+          save()
+        }}
+      >
+        <TextField label={text('board.lane.name')} value={name} onChange={setName} />
+        <LimitFields edit={limit} label={text('board.column.limit')} explain={text('board.explain.inWork')} />
+      </form>
+      <div className={styles.group}>
+        <h3>{text('board.column.place')}</h3>
+        <div className={styles.row}>
+          <Button
+            isDisabled={index <= 0}
+            onPress={() => acts.run(moveLane, { lane, after: lanes[index - 2]?.id ?? null })}
+          >
+            {text('board.lane.up')}
+          </Button>
+          <Button
+            isDisabled={index === lanes.length - 1}
+            onPress={() => acts.run(moveLane, { lane, after: lanes[index + 1]?.id ?? null })}
+          >
+            {text('board.lane.down')}
+          </Button>
+          <Button onPress={remove}>{text('board.lane.remove')}</Button>
+        </div>
+      </div>
+    </Dialog>
+  )
+}

@@ -23,6 +23,7 @@ import { text } from '../../../text'
 import { stationName } from '../blockers/station-name'
 import { useUntold } from '../blockers/told'
 import { useBoard } from '../board-context'
+import { BlockerPhotos } from '../files/blocker-photos'
 import { useBoardUi } from '../ui-store'
 import { useNow } from '../use-now'
 import { cardNamed, forHowLong, momentWords } from '../words'
@@ -209,6 +210,7 @@ export function RaisedSheet({ blocker: id, onClose }: { blocker: string; onClose
         </div>
       )}
       {isEditing && <SayMore blocker={blocker} onDone={() => setEditing(false)} />}
+      <BlockerPhotos blocker={id} />
       <Story blocker={blocker} />
     </Sheet>
   )

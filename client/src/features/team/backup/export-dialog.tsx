@@ -67,6 +67,7 @@ export default function ExportDialog({ team, appVersion, onClose }: ExportDialog
         {step.is === 'asking' && (
           <>
             <p>{text('team.export.lead')}</p>
+            <p>{text('team.export.noFiles')}</p>
             <p className={notice.notice}>{text('team.export.care')}</p>
           </>
         )}

@@ -8,6 +8,7 @@ const quiet: Sharing = {
   changed: 0,
   kept: 0,
   otherDevices: 6,
+  caughtUp: true,
   storage: 'ok',
   badFrames: 0,
   trouble: undefined,

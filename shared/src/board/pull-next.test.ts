@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest'
 import { answerBlocker, clearBlocker, raiseBlocker, reopenBlocker } from './commands/blockers'
-import { setLimit } from './commands/columns'
-import { editCard } from './commands/edit-card'
+import { addColumn, setLimit } from './commands/columns'
+import { editCard, inviteToCard, leaveCard } from './commands/edit-card'
 import { moveCard, pullCard } from './commands/move-card'
 import { pullNext } from './commands/pull-next'
 import { comingTo, firstAnswerAt, openSince } from './blockers'
 import { dayFromIso } from './days'
 import { choicesFor } from './pull-choices'
-import { ownToFinish, proposeNext } from './pull-next'
+import { isAtOwnLimit, ownToFinish, proposeNext } from './pull-next'
 import { createSmallBoard } from './test-support/small-board'
 
 const situation = { today: dayFromIso('2026-03-02'), cycle: null }
@@ -115,4 +115,47 @@ it('choices asked for again are the same, until the day, the usual time or the b
   expect(choicesFor(small.board, small.doing, { ...situation, cycle }, 1)[0]?.why).toBe('due-at-risk')
   small.run(editCard, { card: 'c4', classOfService: 'expedite' })
   expect(choices(2)).toEqual(['c4 rush', 'c1 oldest'])
+})
+
+it('what was started and left by everybody is helped with before new work begins', () => {
+  const small = createSmallBoard()
+  small.run(pullCard, { card: 'c1' })
+  small.run(leaveCard, { card: 'c1' })
+  expect(propose(small)).toMatchObject({ act: 'help', card: 'c1', why: 'nobody-on-it' })
+  small.run(inviteToCard, { card: 'c1', person: 'bo' })
+  expect(propose(small)).toMatchObject({ card: 'c2', why: 'oldest' })
+})
+
+it.each([
+  ['the whole board', { kind: 'board', id: 'board' }, { act: 'help', card: 'c1', why: 'slots-full' }],
+  ['a class', { kind: 'class', id: 'standard' }, { act: 'help', card: 'c1', why: 'slots-full' }],
+  ['somebody else', { kind: 'person', id: 'ann' }, { act: 'pull', card: 'c2', why: 'oldest' }],
+] as const)('a full limit of %s is respected', (_, scope, expected) => {
+  const small = createSmallBoard()
+  small.run(pullCard, { card: 'c1' })
+  small.run(setLimit, { scope, limit: 1 })
+  expect(propose(small)).toMatchObject(expected)
+})
+
+it('who is at their own limit is offered nothing new, and knows it', () => {
+  const small = createSmallBoard()
+  small.run(pullCard, { card: 'c1' }, small.dee)
+  small.run(pullCard, { card: 'c2' })
+  small.run(setLimit, { scope: { kind: 'person', id: 'dee' }, limit: 1 }, small.dee)
+  expect(propose(small)).toBeNull()
+  expect(isAtOwnLimit(small.board, 'dee')).toBe(true)
+  expect(choicesFor(small.board, small.doing, situation, 2, 'dee')).toEqual([])
+  expect(ownToFinish(small.board, 'dee')).toBe('c1')
+  // What one of them has finished takes up no one's slot when it is pulled on by its own person.
+  small.run(moveCard, { card: 'c1', to: small.doing, half: 'done' }, small.dee)
+  expect(propose(small)).toMatchObject({ act: 'pull', card: 'c1', into: small.check, why: 'done-here' })
+})
+
+it('a rush is fetched from the list to choose from before the oldest that is ready', () => {
+  const small = createSmallBoard()
+  small.run(addColumn, { column: 'ready', name: 'Ready', after: small.todo, role: 'ready' })
+  small.run(moveCard, { card: 'c1', to: 'ready' })
+  expect(propose(small)).toMatchObject({ card: 'c1', into: small.doing, why: 'oldest' })
+  small.run(editCard, { card: 'c3', classOfService: 'expedite' })
+  expect(propose(small)).toMatchObject({ act: 'pull', card: 'c3', into: 'ready', why: 'rush' })
 })

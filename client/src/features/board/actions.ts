@@ -1,11 +1,14 @@
 // What the keyboard and the palette can do on the board: each act described once.
 import type { BoardSnapshot } from '@yokoten/shared/board'
-import { laneIn, placeOf } from '@yokoten/shared/board'
+import { BUILT_IN, isEmptyFilter, laneIn, placeOf } from '@yokoten/shared/board'
 import type { DocumentHandle } from '../../session/api'
 import type { Action } from '../../input'
 import { text } from '../../text'
 import type { BoardActs } from './acts'
-import { focusCard, focusedCard } from './focus'
+import { chooseAllBeside, toggleChosen } from './finding/choose'
+import { copyCardLink, copyViewLink } from './finding/copy-link'
+import { clearFilter } from './finding/use-filter'
+import { cardAtHand, focusCard } from './focus'
 import { placeIndex, placesOf } from './places'
 import { useBoardUi } from './ui-store'
 
@@ -63,9 +66,10 @@ export function boardActions({
 }: BoardActionsNeeds): Action[] {
   const group = text('board.group')
   const { open, showSearch } = useBoardUi.getState()
-  const hasCard = () => focusedCard() !== undefined
+  const isFiltered = () => !isEmptyFilter(useBoardUi.getState().filter)
+  const hasCard = () => cardAtHand() !== undefined
   const onCard = (act: (card: string) => void) => () => {
-    const card = focusedCard()
+    const card = cardAtHand()
     if (card !== undefined) act(card)
   }
   const looking: Action[] = [
@@ -80,8 +84,46 @@ export function boardActions({
       id: 'board.open',
       label: text('board.openIt'),
       group,
+      on: 'card',
       isEnabled: hasCard,
       run: onCard(openCard),
+    },
+    {
+      id: 'board.copyLink',
+      label: text('board.link.copy'),
+      keys: ['L'],
+      group,
+      on: 'card',
+      isEnabled: hasCard,
+      run: onCard((card) => void copyCardLink(handle.get(), card)),
+    },
+    {
+      id: 'board.filter',
+      label: text('board.filter.title'),
+      keys: ['F'],
+      group,
+      run: () => useBoardUi.getState().showFilter(true),
+    },
+    ...(['mine', 'ageing', 'blocked'] as const).map((view) => ({
+      id: `board.view.${view}`,
+      label: text('board.filter.view', { view: text(`board.filter.${view}`) }),
+      group,
+      run: () => useBoardUi.getState().setFilter(BUILT_IN[view]),
+    })),
+    {
+      id: 'board.copyView',
+      label: text('board.filter.copyLink'),
+      group,
+      isEnabled: isFiltered,
+      run: () => void copyViewLink(useBoardUi.getState().filter),
+    },
+    {
+      id: 'board.showAll',
+      label: text('board.filter.clear'),
+      keys: ['Shift+F'],
+      group,
+      isEnabled: isFiltered,
+      run: clearFilter,
     },
     { id: 'board.archive', label: text('board.archive.title'), group, run: () => open({ kind: 'archive' }) },
     ...(openWall ? [{ id: 'board.wall', label: text('board.wall'), group, run: openWall }] : []),
@@ -92,6 +134,7 @@ export function boardActions({
     label,
     keys: [key],
     group,
+    on: 'card',
     isEnabled: hasCard,
     run: onCard((card) => nudge(handle.get(), acts, card, dx, dy)),
   })
@@ -100,6 +143,7 @@ export function boardActions({
     label,
     keys: [key],
     group,
+    on: 'card',
     isEnabled: () => hasCard() && handle.get().lanes.length > 1,
     run: onCard((card) => nudgeLane(handle.get(), acts, card, step)),
   })
@@ -120,7 +164,7 @@ export function boardActions({
       label: text('board.somethingStops'),
       keys: ['S'],
       group,
-      run: () => open({ kind: 'stop', card: focusedCard() }),
+      run: () => open({ kind: 'stop', card: cardAtHand() }),
     },
     {
       id: 'board.reasons',
@@ -139,6 +183,7 @@ export function boardActions({
       label: text('board.moveTo'),
       keys: ['M'],
       group,
+      on: 'card',
       isEnabled: hasCard,
       run: onCard((card) => open({ kind: 'move', card })),
     },
@@ -149,10 +194,44 @@ export function boardActions({
     changeLane('board.laneUp', text('board.lane.moveUp'), 'Alt+Shift+ArrowUp', -1),
     changeLane('board.laneDown', text('board.lane.moveDown'), 'Alt+Shift+ArrowDown', 1),
     {
+      id: 'board.choose',
+      label: text('board.bulk.select'),
+      group,
+      isEnabled: () => !useBoardUi.getState().isChoosing,
+      run: () => useBoardUi.getState().setChoosing(true),
+    },
+    {
+      id: 'board.chooseIt',
+      label: text('board.bulk.selectOne'),
+      keys: ['X'],
+      group,
+      on: 'card',
+      isEnabled: hasCard,
+      run: onCard((card) => toggleChosen(handle.get(), card)),
+    },
+    {
+      id: 'board.chooseColumn',
+      label: text('board.bulk.all'),
+      keys: ['Mod+A'],
+      group,
+      on: 'card',
+      isEnabled: hasCard,
+      run: onCard((card) => chooseAllBeside(handle.get(), card)),
+    },
+    {
+      id: 'board.stopChoosing',
+      label: text('board.bulk.end'),
+      keys: ['Escape'],
+      group,
+      isEnabled: () => useBoardUi.getState().isChoosing,
+      run: () => useBoardUi.getState().setChoosing(false),
+    },
+    {
       id: 'board.archiveIt',
       label: text('board.archiveIt'),
       keys: ['Delete'],
       group,
+      on: 'card',
       isEnabled: hasCard,
       run: onCard(acts.archive),
     },
@@ -178,6 +257,7 @@ export function boardActions({
       id: 'board.saveTemplate',
       label: text('board.card.saveTemplate'),
       group,
+      on: 'card',
       isEnabled: hasCard,
       run: onCard((card) => open({ kind: 'template', card })),
     },

@@ -14,12 +14,18 @@ import { useDocument, useReadable, useSnapshot } from '../../react'
 import type { DocumentHandle, TeamSession } from '../../session/api'
 import { text } from '../../text'
 import { createBoardActs } from './acts'
+import { Announcer } from './announcer'
 import { boardActions } from './actions'
 import { createBoardAgeing } from './board-ageing'
 import { BoardContext, useBoard } from './board-context'
 import type { BoardContextValue } from './board-context'
 import { BoardAsks, CardSheet, useDialogsAtHand } from './dialogs/board-asks'
 import { DragAtHand } from './drag/drag-at-hand'
+import { BulkBar } from './finding/bulk-bar'
+import { CardMenu } from './finding/card-menu'
+import { FilterSheet } from './finding/filter-button'
+import { FindingStrip } from './finding/finding-strip'
+import { FilterInAddress } from './finding/use-filter'
 import { BoardBar } from './parts/board-bar'
 import { LaptopBoard } from './parts/laptop-board'
 import { LineStops } from './parts/line-stops'
@@ -27,10 +33,12 @@ import { StopFromLink } from './blockers/stop-from-link'
 import { Untold } from './blockers/untold'
 import { BrokenLimits } from './pull/broken-limits'
 import { InvitationNewsBands } from './pull/invitation-news'
+import { MentionsForMe } from './parts/mentions-for-me'
 import { PhoneBoard } from './parts/phone-board'
 import styles from './parts/boards.module.css'
 import { useBoardUi } from './ui-store'
-import { FoundContext, useFound } from './use-found'
+import { useRecurring } from './use-recurring'
+import { FoundContext, useFoundOnce, useSearchSources } from './use-found'
 import { NextCardContext, useNextCard, useNextCardOnce } from './use-proposal'
 
 const calendar = createCalendar(Intl.DateTimeFormat().resolvedOptions().timeZone)
@@ -55,6 +63,11 @@ function OpenCard() {
   )
 }
 
+function Recurring() {
+  useRecurring()
+  return null
+}
+
 function Keys() {
   const { handle, acts, canWrite, openCard, openWall } = useBoard()
   const { take } = useNextCard()
@@ -67,23 +80,22 @@ function Keys() {
 }
 
 function Columns() {
-  const { handle, isPhone } = useBoard()
+  const { handle, isPhone, canWrite } = useBoard()
   const columns = useSnapshot(handle, (board) => board.columns)
-  const found = useFound()
+  const sources = useSearchSources()
+  const found = useFoundOnce(sources)
   return (
-    <FoundContext value={found.shown}>
+    <FoundContext value={found}>
       <BoardBar firstColumn={columns[0]?.id} />
       <div className={styles.wrap}>
         <Untold />
         <LineStops />
+        <MentionsForMe />
         <BrokenLimits />
         <InvitationNewsBands />
-        {found.shown && (
-          <p className={styles.note} role="status">
-            {text('board.found', { count: found.shown.size, archived: found.archived })}
-          </p>
-        )}
+        <FindingStrip />
         {isPhone ? <PhoneBoard columns={columns} /> : <LaptopBoard columns={columns} />}
+        {canWrite && <BulkBar />}
       </div>
     </FoundContext>
   )
@@ -141,7 +153,7 @@ export function Board({ handle, team, onWall }: BoardProps) {
   const isReady = useSnapshot(handle, (board) => board.ready)
   const canWrite = useSnapshot(handle, () => handle.writable === true)
   const isPhone = useNarrow()
-  const acts = useMemo(() => createBoardActs(handle), [handle])
+  const acts = useMemo(() => createBoardActs(handle, (person) => people.get(person)?.name), [handle, people])
   const ageing = useMemo(() => createBoardAgeing(handle, calendar), [handle])
   const [path, navigate] = useLocation()
   const openCard = useCallback(
@@ -173,8 +185,13 @@ export function Board({ handle, team, onWall }: BoardProps) {
         <FirstCard />
         <OpenCard />
         <BoardAsks />
+        <FilterSheet />
+        <FilterInAddress />
+        <CardMenu />
+        <Announcer />
         <StopFromLink />
         <Keys />
+        <Recurring />
         {canWrite && <DragAtHand />}
       </WithNextCard>
     </BoardContext>

@@ -122,7 +122,7 @@ it('shows steps, tags and a rush', () => {
   expect(look(small.board, 'c1')).toMatchObject({
     isRush: true,
     steps: { done: 0, of: 1 },
-    tags: ['Press 3'],
+    tags: [{ name: 'Press 3', colour: undefined }],
   })
 })
 

@@ -1,15 +1,19 @@
 // What a card shows, read from the snapshot into plain values, so that a card is drawn again only when these differ.
 import { ageOf, checklistProgress, cycleDaysOf, dayFromIso, openSince, spokenId } from '@yokoten/shared/board'
-import type { Age, Ageing, BoardSnapshot, Calendar } from '@yokoten/shared/board'
+import type { Age, Ageing, BoardSnapshot, Calendar, CardRow } from '@yokoten/shared/board'
 import { isEqual } from '@yokoten/shared/kernel'
 import type { Json, Table } from '@yokoten/shared/kernel'
 import type { Person } from '@yokoten/shared/team'
 import type { PersonMark } from '../../design/avatar'
 import { text } from '../../text'
+import { cardTies, riskWords } from './card-ties'
+import type { CardTies } from './card-ties'
+import { kindColour } from './kinds/colours'
+import type { KindColour } from './kinds/colours'
 import { dayWords, forHowLong, reasonWords } from './words'
 
 /** Everything a card shows, ready to be drawn. */
-export interface CardLook {
+export interface CardLook extends CardTies {
   readonly spoken: string
   readonly title: string
   readonly isRush: boolean
@@ -24,9 +28,10 @@ export interface CardLook {
         readonly usual?: number
       }
     | undefined
-  readonly due: { readonly words: string; readonly isNear: boolean } | undefined
+  readonly due:
+    { readonly words: string; readonly isNear: boolean; readonly risk: string | undefined } | undefined
   readonly steps: { readonly done: number; readonly of: number } | undefined
-  readonly tags: readonly string[]
+  readonly tags: readonly { readonly name: string; readonly colour: KindColour | undefined }[]
   readonly people: readonly (PersonMark & { readonly id: string })[]
   /** A sentence about what stops it. */
   readonly blocked: string | undefined
@@ -35,6 +40,8 @@ export interface CardLook {
 }
 
 export interface LookSource {
+  /** The person at this device. */
+  readonly me?: string | undefined
   readonly people: Table<Person>
   readonly ageing: Ageing
   readonly calendar: Calendar
@@ -45,12 +52,15 @@ export interface LookSource {
 /** Days before a due date from which it is shown as near. */
 const NEAR_DAYS = 2
 
-function dueOf(due: string | null, finished: boolean, { calendar, now }: LookSource): CardLook['due'] {
+function dueOf(board: BoardSnapshot, row: CardRow, finished: boolean, source: LookSource): CardLook['due'] {
+  const { due } = row
   if (due === null) return undefined
+  const { calendar, now } = source
   const left = dayFromIso(due) - calendar.dayOf(now)
   const day = dayWords(due)
   const isNear = !finished && left <= NEAR_DAYS
-  return { words: text(left < 0 && !finished ? 'board.overdue' : 'board.due', { day }), isNear }
+  const words = text(left < 0 && !finished ? 'board.overdue' : 'board.due', { day })
+  return { words, isNear, risk: riskWords(board, row, source) }
 }
 
 function blockedOf(board: BoardSnapshot, card: string, now: number): string | undefined {
@@ -79,7 +89,9 @@ export function cardLook(board: BoardSnapshot, card: string, source: LookSource)
   const age = journey && ageOf(journey, source.ageing, source.calendar, source.now)
   const cycle = journey && cycleDaysOf(journey, source.calendar)
   const progress = checklistProgress(row)
+  const nameOf = (person: string) => source.people.get(person)?.name ?? text('board.someone')
   return {
+    ...cardTies(board, row, source.me, nameOf),
     spoken: spokenId(board, card),
     title: row.title,
     isRush: row.classOfService === 'expedite',
@@ -93,11 +105,11 @@ export function cardLook(board: BoardSnapshot, card: string, source: LookSource)
       : cycle != null
         ? { days: cycle, dots: 0, isLate: false }
         : undefined,
-    due: dueOf(row.due, isFinished, source),
+    due: dueOf(board, row, isFinished, source),
     steps: progress.all === 0 ? undefined : { done: progress.done, of: progress.all },
     tags: Object.keys(row.tags).flatMap((id) => {
       const tag = board.tags.get(id)
-      return tag && !tag.archived ? [tag.name] : []
+      return tag && !tag.archived ? [{ name: tag.name, colour: kindColour(tag.colour) }] : []
     }),
     people: Object.entries(row.people).flatMap(([id, place]) => {
       if (place.state !== 'on') return []

@@ -24,6 +24,7 @@ export type BoardAsk =
   /** Lanes, and the limits that are no single column's. */
   | { readonly kind: 'structure' }
   | { readonly kind: 'archive' }
+  | { readonly kind: 'view'; readonly view: string }
   | { readonly kind: 'kinds'; readonly tab?: KindsTab }
   | { readonly kind: 'template'; readonly card: string }
   /** A limit is full: why all the same? `again` does the act with the reason. */
@@ -51,6 +52,10 @@ interface BoardUi {
   readonly chosenFrom: string | undefined
   /** By list, the card in it that Tab leads to: the one that last had the focus. */
   readonly atHand: Readonly<Record<string, string>>
+  /** The card that last had the focus. */
+  readonly lastCard: string | undefined
+  /** The card whose menu is open. */
+  readonly menuOf: string | undefined
   readonly ask: BoardAsk | undefined
   /** The column a phone shows. */
   readonly phoneColumn: string | undefined
@@ -63,6 +68,7 @@ interface BoardUi {
   choose(cards: readonly string[], isChosen: boolean): void
   setChoosing(isChoosing: boolean): void
   hold(list: string, card: string): void
+  openMenu(card: string | undefined): void
   open(ask: BoardAsk | undefined): void
   showColumn(column: string): void
   drag(card: string | undefined): void
@@ -72,7 +78,8 @@ interface BoardUi {
 }
 
 const samePlace = (a: DropPlace | undefined, b: DropPlace | undefined): boolean =>
-  a === b || (a?.column === b?.column && a?.half === b?.half && a?.lane === b?.lane && a?.before === b?.before)
+  a === b ||
+  (a?.column === b?.column && a?.half === b?.half && a?.lane === b?.lane && a?.before === b?.before)
 
 const NO_CARDS: ReadonlySet<string> = new Set()
 
@@ -84,6 +91,8 @@ const NOTHING = {
   isChoosing: false,
   chosenFrom: undefined,
   atHand: {},
+  lastCard: undefined,
+  menuOf: undefined,
   ask: undefined,
   phoneColumn: undefined,
   dragged: undefined,
@@ -110,7 +119,12 @@ export const useBoardUi = create<BoardUi>((set) => ({
   setChoosing: (isChoosing) =>
     set(isChoosing ? { isChoosing } : { isChoosing, chosen: NO_CARDS, chosenFrom: undefined }),
   hold: (list, card) =>
-    set((state) => (state.atHand[list] === card ? state : { atHand: { ...state.atHand, [list]: card } })),
+    set((state) =>
+      state.atHand[list] === card && state.lastCard === card
+        ? state
+        : { atHand: { ...state.atHand, [list]: card }, lastCard: card },
+    ),
+  openMenu: (menuOf) => set(menuOf === undefined ? { menuOf } : { menuOf, lastCard: menuOf }),
   open: (ask) => set({ ask }),
   showColumn: (phoneColumn) => set({ phoneColumn }),
   drag: (dragged) => set(dragged === undefined ? { dragged, drop: undefined } : { dragged }),

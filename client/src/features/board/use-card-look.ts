@@ -8,12 +8,12 @@ import type { CardLook } from './card-look'
 import { useNow } from './use-now'
 
 export function useCardLook(card: string): CardLook | undefined {
-  const { handle, people, calendar, ageing: boardAgeing } = useBoard()
+  const { handle, people, me, calendar, ageing: boardAgeing } = useBoard()
   const ageing = useReadable(boardAgeing)
   const now = useNow()
   const select = useCallback(
-    (board: BoardSnapshot) => cardLook(board, card, { people, ageing, calendar, now }),
-    [card, people, ageing, calendar, now],
+    (board: BoardSnapshot) => cardLook(board, card, { people, me, ageing, calendar, now }),
+    [card, people, me, ageing, calendar, now],
   )
   return useSnapshot(handle, select, sameLook)
 }

@@ -36,6 +36,13 @@ const refusals: { readonly [R in AnyRefused['reason']]: Extract<AnyRefused, { re
   'item-gone': { reason: 'item-gone' },
   'reason-gone': { reason: 'reason-gone' },
   'station-gone': { reason: 'station-gone' },
+  'comment-gone': { reason: 'comment-gone' },
+  'kind-gone': { reason: 'kind-gone' },
+  'link-circle': { reason: 'link-circle', card: 'c1' },
+  'link-itself': { reason: 'link-itself' },
+  'not-an-address': { reason: 'not-an-address' },
+  'not-a-value': { reason: 'not-a-value' },
+  'not-your-words': { reason: 'not-your-words' },
   'card-archived': { reason: 'card-archived', card: 'c1' },
   'column-full': {
     reason: 'column-full',

@@ -1,21 +1,21 @@
-// The checklist: ticked, renamed, added to; two people may do so at once.
-import { X } from 'lucide-react'
+// The checklist: ticked, renamed in place, put in order by pointer or keyboard, added to; several people at once.
 import { useState } from 'react'
-import { addChecklistItem, checkItem, checklistOf, removeChecklistItem } from '@yokoten/shared/board'
+import { addChecklistItem, checklistOf } from '@yokoten/shared/board'
 import type { CardRow } from '@yokoten/shared/board'
 import { Button } from '../../../design/button'
-import { Checkbox } from '../../../design/checkbox'
-import { classNames } from '../../../design/class-names'
-import { IconButton } from '../../../design/icon-button'
 import { TextField } from '../../../design/text-field'
+import { VisuallyHidden } from '../../../design/visually-hidden'
 import { text } from '../../../text'
 import { useBoard } from '../board-context'
+import { ChecklistStep } from './checklist-step'
+import { useStepDrag } from './use-step-drag'
 import styles from './card-sheet.module.css'
 
 export function Checklist({ row }: { row: CardRow }) {
   const { acts, canWrite } = useBoard()
   const [draft, setDraft] = useState('')
   const items = checklistOf(row)
+  const drag = useStepDrag(row.id, items)
   if (items.length === 0 && !canWrite) return null
   const done = items.filter((item) => item.checked).length
   return (
@@ -25,26 +25,14 @@ export function Checklist({ row }: { row: CardRow }) {
           ? text('board.checklist')
           : text('board.checklistDone', { done, of: items.length })}
       </h3>
-      <ul>
-        {items.map((item) => (
-          <li key={item.id} className={classNames(styles.item, item.checked !== null && styles.done)}>
-            <Checkbox
-              isSelected={item.checked !== null}
-              isDisabled={!canWrite}
-              onChange={(checked) => acts.run(checkItem, { card: row.id, item: item.id, checked })}
-            >
-              <span className={styles.itemWords}>{item.text}</span>
-            </Checkbox>
-            {canWrite && (
-              <IconButton
-                icon={X}
-                label={text('board.checklistRemove', { item: item.text })}
-                onPress={() => acts.run(removeChecklistItem, { card: row.id, item: item.id })}
-              />
-            )}
-          </li>
+      <ul ref={drag.list}>
+        {items.map((item, index) => (
+          <ChecklistStep key={item.id} card={row.id} items={items} index={index} drag={drag} />
         ))}
       </ul>
+      <VisuallyHidden>
+        <span role="status">{drag.said}</span>
+      </VisuallyHidden>
       {canWrite && (
         <form
           className={styles.add}

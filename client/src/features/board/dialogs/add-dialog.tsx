@@ -13,11 +13,15 @@ export function AddDialog({ column, onClose }: { column: string; onClose: () => 
   const { handle, acts } = useBoard()
   const [title, setTitle] = useState('')
   const [target, setTarget] = useState(column)
+  const [template, setTemplate] = useState('')
   const columns = useSnapshot(handle, (board) => board.columns)
+  const templates = useSnapshot(handle, (board) => board.templates)
   const add = (then: 'close' | 'again') => {
     if (title.trim() === '') return
     // Where it is refused the words stay.
-    acts.add({ title, column: target, at: 'top' }, () => (then === 'close' ? onClose() : setTitle('')))
+    acts.add({ title, column: target, at: 'top', ...(template !== '' && { template }) }, () =>
+      then === 'close' ? onClose() : setTitle(''),
+    )
   }
   return (
     <Dialog
@@ -49,6 +53,23 @@ export function AddDialog({ column, onClose }: { column: string; onClose: () => 
           value={title}
           onChange={setTitle}
         />
+        {templates.length > 0 && (
+          <Select
+            label={text('board.add.from')}
+            value={template}
+            onChange={(id) => {
+              const before = templates.find((one) => one.id === template)?.content.title ?? ''
+              const next = templates.find((one) => one.id === id)?.content.title ?? ''
+              // What was typed stays; what came from a template goes with it.
+              if (title.trim() === '' || title === before) setTitle(next)
+              setTemplate(id)
+            }}
+            choices={[
+              { id: '', label: text('board.add.plain') },
+              ...templates.map(({ id, name }) => ({ id, label: name })),
+            ]}
+          />
+        )}
         <Select
           label={text('board.add.column')}
           value={target}

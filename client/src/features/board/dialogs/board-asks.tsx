@@ -20,6 +20,7 @@ const load = {
   stations: async () => ({ default: (await import('../blockers/stations-dialog')).StationsDialog }),
   template: async () => ({ default: (await import('../card/save-template')).SaveTemplate }),
   stop: async () => ({ default: (await import('./stop-sheet')).StopSheet }),
+  view: async () => ({ default: (await import('../finding/view-dialog')).ViewDialog }),
   why: async () => ({ default: (await import('./why-dialog')).WhyDialog }),
 }
 
@@ -39,6 +40,7 @@ const ReasonsDialog = lazy(load.reasons)
 const StationsDialog = lazy(load.stations)
 const SaveTemplate = lazy(load.template)
 const StopSheet = lazy(load.stop)
+const ViewDialog = lazy(load.view)
 const WhyDialog = lazy(load.why)
 export const CardSheet = lazy(load.card)
 
@@ -99,6 +101,8 @@ function Ask() {
       return <KindsSheet tab={ask.tab} onClose={onClose} />
     case 'template':
       return <SaveTemplate card={ask.card} onClose={onClose} />
+    case 'view':
+      return <ViewDialog view={ask.view} onClose={onClose} />
     case 'why':
       return <WhyDialog scope={ask.scope} again={ask.again} onClose={onClose} />
   }

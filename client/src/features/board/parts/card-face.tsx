@@ -1,5 +1,13 @@
 // A card as it lies on the board: what it is, how old, who is on it, and what stops it. Words beside every colour.
-import { CalendarDays, OctagonAlert, SquareCheck, Users } from 'lucide-react'
+import {
+  AtSign,
+  CalendarDays,
+  Hourglass,
+  MessageSquare,
+  OctagonAlert,
+  SquareCheck,
+  Users,
+} from 'lucide-react'
 import { memo } from 'react'
 import type { CSSProperties } from 'react'
 import { Avatar } from '../../../design/avatar'
@@ -9,6 +17,7 @@ import { inkOn } from '../../../design/person-mark'
 import { VisuallyHidden } from '../../../design/visually-hidden'
 import { text } from '../../../text'
 import type { CardLook } from '../card-look'
+import { swatchClass } from '../kinds/colours'
 import type { Looker } from '../use-looker'
 import styles from './card-face.module.css'
 
@@ -59,6 +68,45 @@ const More = ({ hidden }: { hidden: readonly string[] }) =>
     </span>
   )
 
+/** Links, comments and size, each only where there is something. */
+function Ties({ look }: { look: CardLook }) {
+  return (
+    <>
+      {look.call !== undefined && (
+        <span className={classNames(styles.fact, styles.call)}>
+          <Icon of={AtSign} size={14} />
+          {look.call}
+        </span>
+      )}
+      {look.isInCircle && (
+        <span className={classNames(styles.fact, styles.late)}>{text('board.link.circleShort')}</span>
+      )}
+      {look.waits !== undefined && (
+        <span className={classNames(styles.fact, styles.late)}>
+          <Icon of={Hourglass} size={14} />
+          {look.waits}
+        </span>
+      )}
+      {look.partOf !== undefined && <span className={styles.fact}>{look.partOf}</span>}
+      {look.parts && (
+        <span className={styles.fact}>
+          {text('board.link.progress', { done: look.parts.done, of: look.parts.all })}
+        </span>
+      )}
+      {look.comments > 0 && (
+        <span className={styles.fact} title={text('board.commentsShort', { count: look.comments })}>
+          <Icon of={MessageSquare} size={14} />
+          <span aria-hidden>{look.comments}</span>
+          <VisuallyHidden>{text('board.commentsShort', { count: look.comments })}</VisuallyHidden>
+        </span>
+      )}
+      {look.size !== undefined && (
+        <span className={styles.fact}>{text('board.sizeShort', { size: look.size })}</span>
+      )}
+    </>
+  )
+}
+
 export const CardFace = memo(function CardFace({ look, looker, isPhone }: CardFaceProps) {
   return (
     <div
@@ -87,6 +135,12 @@ export const CardFace = memo(function CardFace({ look, looker, isPhone }: CardFa
       <p className={styles.title}>{look.title}</p>
       <div className={styles.meta}>
         <span className={styles.id}>{look.spoken}</span>
+        {look.type && (
+          <span className={styles.fact}>
+            {look.type.colour && <i className={swatchClass(look.type.colour)} aria-hidden />}
+            {look.type.name}
+          </span>
+        )}
         {look.isRush && <span className={styles.strong}>{text('board.class.expedite')}</span>}
         {look.steps && (
           <span className={styles.fact}>
@@ -100,13 +154,18 @@ export const CardFace = memo(function CardFace({ look, looker, isPhone }: CardFa
             {look.due.words}
           </span>
         )}
+        {look.due?.risk !== undefined && (
+          <span className={classNames(styles.fact, styles.late)}>{look.due.risk}</span>
+        )}
         {look.age && <Age age={look.age} isPhone={isPhone} />}
+        <Ties look={look} />
         {look.tags.slice(0, TAGS).map((tag) => (
-          <span key={tag} className={styles.tag}>
-            {tag}
+          <span key={tag.name} className={styles.tag}>
+            {tag.colour && <i className={swatchClass(tag.colour)} aria-hidden />}
+            {tag.name}
           </span>
         ))}
-        <More hidden={look.tags.slice(TAGS)} />
+        <More hidden={look.tags.slice(TAGS).map((tag) => tag.name)} />
         {look.people.length > 0 && (
           <span className={styles.people}>
             {look.people.slice(0, PEOPLE).map((person) => (

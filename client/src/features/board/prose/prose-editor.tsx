@@ -5,15 +5,27 @@ import { EditorContent, useEditor } from '@tiptap/react'
 import { StarterKit } from '@tiptap/starter-kit'
 import { yCursorPlugin } from '@tiptap/y-tiptap'
 import { useMemo } from 'react'
+import { webAddress } from '@yokoten/shared/board'
 import type { Awareness } from 'y-protocols/awareness'
 import type { XmlFragment } from 'yjs'
 import type { Prose } from '../../../session/api'
 import { text } from '../../../text'
 import { knowsText } from './knows-text'
+import { ProseTools } from './prose-tools'
 import { ProseReader } from './prose-reader'
 import styles from './prose.module.css'
 
-const kit = StarterKit.configure({ undoRedo: false, link: { openOnClick: false } })
+const kit = StarterKit.configure({
+  undoRedo: false,
+  // A card's words stand within a page that has headings of its own.
+  heading: { levels: [3, 4] },
+  link: {
+    openOnClick: false,
+    defaultProtocol: 'https',
+    isAllowedUri: (url) => webAddress(url) !== undefined,
+    HTMLAttributes: { rel: 'noopener noreferrer', target: '_blank' },
+  },
+})
 const schema = getSchema([kit])
 
 const carets = (awareness: Awareness) =>
@@ -38,7 +50,12 @@ function Editor({ prose, label }: { prose: Prose; label: string }) {
     },
     [prose.fragment],
   )
-  return <EditorContent editor={editor} className={styles.editor} />
+  return (
+    <div className={styles.editor}>
+      {editor && <ProseTools editor={editor} />}
+      <EditorContent editor={editor} />
+    </div>
+  )
 }
 
 export default function ProseEditor({ prose, label }: { prose: Prose; label: string }) {

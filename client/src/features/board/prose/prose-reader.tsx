@@ -3,6 +3,7 @@ import { createElement, useSyncExternalStore } from 'react'
 import type { ReactNode } from 'react'
 import { XmlElement, XmlText } from 'yjs'
 import type { XmlFragment } from 'yjs'
+import { webAddress } from '@yokoten/shared/board'
 import styles from './prose.module.css'
 
 const ELEMENTS: Readonly<Record<string, string>> = {
@@ -24,6 +25,12 @@ const MARKS: Readonly<Record<string, string>> = {
   underline: 'u',
 }
 
+/** The address of a link's mark, where it is one of the web. */
+const addressOf = (mark: unknown): string | undefined =>
+  typeof mark === 'object' && mark !== null && 'href' in mark && typeof mark.href === 'string'
+    ? webAddress(mark.href)
+    : undefined
+
 function render(node: unknown, key: number): ReactNode {
   if (node instanceof XmlText) {
     return node
@@ -32,6 +39,18 @@ function render(node: unknown, key: number): ReactNode {
         Object.keys(part.attributes ?? {}).reduce<ReactNode>(
           (inner, mark) => {
             const tag = MARKS[mark]
+            const address = mark === 'link' ? addressOf(part.attributes?.[mark]) : undefined
+            if (address !== undefined)
+              return createElement(
+                'a',
+                {
+                  key: `${key}.${index}.${mark}`,
+                  href: address,
+                  target: '_blank',
+                  rel: 'noopener noreferrer',
+                },
+                inner,
+              )
             return tag ? createElement(tag, { key: `${key}.${index}.${mark}` }, inner) : inner
           },
           typeof part.insert === 'string' ? part.insert : '',
@@ -39,7 +58,8 @@ function render(node: unknown, key: number): ReactNode {
       )
   }
   if (!(node instanceof XmlElement)) return null
-  const tag = ELEMENTS[node.nodeName] ?? 'div'
+  const level = Number(node.getAttribute('level'))
+  const tag = node.nodeName === 'heading' && level === 1 ? 'h3' : (ELEMENTS[node.nodeName] ?? 'div')
   return createElement(tag, { key }, tag === 'hr' || tag === 'br' ? undefined : node.toArray().map(render))
 }
 

@@ -1,0 +1,132 @@
+// Cards that come again by themselves, from a template, into a column.
+import { X } from 'lucide-react'
+import { useState } from 'react'
+import {
+  addRecurring,
+  archiveRecurring,
+  dayWhere,
+  dueToCome,
+  isoFromDay,
+  nextComing,
+  RHYTHMS,
+} from '@yokoten/shared/board'
+import type { RecurringRow, Rhythm } from '@yokoten/shared/board'
+import { Button } from '../../../design/button'
+import { IconButton } from '../../../design/icon-button'
+import { Select } from '../../../design/select'
+import { TextField } from '../../../design/text-field'
+import { useSnapshot } from '../../../react'
+import { text } from '../../../text'
+import { useBoard } from '../board-context'
+import { useNow } from '../use-now'
+import { dayWords } from '../words'
+import styles from './kinds.module.css'
+
+function AgainRow({ recurring }: { recurring: RecurringRow }) {
+  const { handle, acts, canWrite } = useBoard()
+  const now = useNow()
+  const name = useSnapshot(
+    handle,
+    (board) => board.templates.find((one) => one.id === recurring.template)?.name ?? '',
+  )
+  const column = useSnapshot(handle, (board) => board.columnsById.get(recurring.column)?.name ?? '')
+  const due = useSnapshot(
+    handle,
+    (board) => dueToCome(board, now).find((one) => one.recurring === recurring.id),
+    (a, b) => a?.day === b?.day,
+  )
+  const next = nextComing(recurring, dayWhere(recurring, now))
+  return (
+    <li className={styles.again}>
+      <div>
+        <b>{name === '' ? text('board.refused.kind-gone') : name}</b>
+        <p className={styles.note}>
+          {text('board.kinds.againWhere', { rhythm: text(`board.rhythm.${recurring.rhythm}`), column })}
+        </p>
+        <p className={styles.note}>
+          {due
+            ? text('board.kinds.againNow', { day: dayWords(isoFromDay(due.day)) })
+            : next !== null && text('board.kinds.againNext', { day: dayWords(isoFromDay(next)) })}
+        </p>
+      </div>
+      {canWrite && (
+        <IconButton
+          icon={X}
+          label={text('board.kinds.againStop', { name })}
+          onPress={() => acts.run(archiveRecurring, { recurring: recurring.id })}
+        />
+      )}
+    </li>
+  )
+}
+
+function NewAgain() {
+  const { handle, acts, calendar } = useBoard()
+  const templates = useSnapshot(handle, (board) => board.templates)
+  const columns = useSnapshot(handle, (board) => board.columns)
+  const now = useNow()
+  const [template, setTemplate] = useState<string>()
+  const [column, setColumn] = useState<string>()
+  const [rhythm, setRhythm] = useState<Rhythm>('weekly')
+  const [from, setFrom] = useState(() => isoFromDay(calendar.dayOf(now)))
+  const first = templates[0]
+  const into = columns[0]
+  if (!first || !into) return <p className={styles.note}>{text('board.kinds.againNeeds')}</p>
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault()
+        acts.run(addRecurring, {
+          template: template ?? first.id,
+          column: column ?? into.id,
+          rhythm,
+          from,
+          zone: calendar.timeZone,
+        })
+      }}
+    >
+      <h3>{text('board.kinds.againAdd')}</h3>
+      <Select
+        label={text('board.kinds.againTemplate')}
+        value={template ?? first.id}
+        onChange={setTemplate}
+        choices={templates.map(({ id, name }) => ({ id, label: name }))}
+      />
+      <Select
+        label={text('board.kinds.againRhythm')}
+        value={rhythm}
+        onChange={setRhythm}
+        choices={RHYTHMS.map((id) => ({ id, label: text(`board.rhythm.${id}`) }))}
+      />
+      <TextField label={text('board.kinds.againFrom')} type="date" value={from} onChange={setFrom} />
+      <Select
+        label={text('board.kinds.againColumn')}
+        value={column ?? into.id}
+        onChange={setColumn}
+        choices={columns.map(({ id, name }) => ({ id, label: name }))}
+      />
+      <div>
+        <Button type="submit" isDisabled={from === ''}>
+          {text('board.kinds.againAdd')}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+export function AgainPanel() {
+  const { handle, canWrite } = useBoard()
+  const recurring = useSnapshot(handle, (board) => board.recurring)
+  return (
+    <div className={styles.panel}>
+      {recurring.length === 0 && <p className={styles.note}>{text('board.kinds.againEmpty')}</p>}
+      <ul className={styles.list}>
+        {recurring.map((one) => (
+          <AgainRow key={one.id} recurring={one} />
+        ))}
+      </ul>
+      {canWrite && <NewAgain />}
+    </div>
+  )
+}

@@ -1,0 +1,105 @@
+// A row of one of the lists: a colour where it has one, its name changed in place, and its removal.
+import { X } from 'lucide-react'
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+import { IconButton } from '../../../design/icon-button'
+import { Select } from '../../../design/select'
+import { TextArea } from '../../../design/text-area'
+import { TextField } from '../../../design/text-field'
+import { text } from '../../../text'
+import { colourChoices, kindColour, swatchClass } from './colours'
+import type { KindColour } from './colours'
+import styles from './kinds.module.css'
+
+interface PlaceProps {
+  readonly label: string
+  readonly hideLabel?: boolean
+  readonly value: string
+  readonly isReadOnly: boolean
+  readonly rows?: number
+  readonly onChange: (value: string) => void
+}
+
+/** Words written when one leaves them or presses Enter, taken back by Escape; with `rows` several lines. */
+export function InPlace({ value, onChange, rows, ...rest }: PlaceProps) {
+  const [draft, setDraft] = useState<string>()
+  const commit = () => {
+    if (draft !== undefined && draft !== value) onChange(draft)
+    setDraft(undefined)
+  }
+  const shared = {
+    ...rest,
+    value: draft ?? value,
+    onChange: setDraft,
+    onBlur: commit,
+  }
+  if (rows !== undefined) return <TextArea {...shared} rows={rows} />
+  return (
+    <TextField
+      {...shared}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') commit()
+        else if (event.key === 'Escape' && draft !== undefined) setDraft(undefined)
+        else event.continuePropagation()
+      }}
+    />
+  )
+}
+
+interface ColourSelectProps {
+  readonly label: string
+  readonly hideLabel?: boolean
+  readonly value: string | null
+  readonly isDisabled?: boolean
+  /** Offers to have none. */
+  readonly withNone?: boolean
+  readonly onChange: (colour: KindColour | null) => void
+}
+
+export function ColourSelect({ value, withNone = false, onChange, ...rest }: ColourSelectProps) {
+  const colour = kindColour(value)
+  return (
+    <div className={styles.colour}>
+      {colour && <i className={swatchClass(colour)} aria-hidden />}
+      <Select
+        {...rest}
+        value={colour ?? ''}
+        onChange={(next) => onChange(next === '' ? null : next)}
+        choices={[
+          ...(withNone || colour === undefined
+            ? [{ id: '' as const, label: text('board.colour.none') }]
+            : []),
+          ...colourChoices(),
+        ]}
+      />
+    </div>
+  )
+}
+
+interface KindRowProps {
+  readonly name: string
+  readonly canWrite: boolean
+  readonly before?: ReactNode
+  readonly children?: ReactNode
+  readonly onName: (name: string) => void
+  readonly onRemove: () => void
+}
+
+export const KindRow = ({ name, canWrite, before, children, onName, onRemove }: KindRowProps) => (
+  <li className={styles.kind}>
+    <div className={styles.row}>
+      {before}
+      <div className={styles.name}>
+        <InPlace
+          label={text('board.kinds.nameOf', { name })}
+          hideLabel
+          value={name}
+          isReadOnly={!canWrite}
+          onChange={onName}
+        />
+      </div>
+      {canWrite && <IconButton icon={X} label={text('board.kinds.remove', { name })} onPress={onRemove} />}
+    </div>
+    {children}
+  </li>
+)

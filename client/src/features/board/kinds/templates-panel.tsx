@@ -1,0 +1,44 @@
+// Templates: what new cards may begin with. They are made from a card.
+import { archiveTemplate, editTemplate } from '@yokoten/shared/board'
+import { useSnapshot } from '../../../react'
+import { text } from '../../../text'
+import { useBoard } from '../board-context'
+import { InPlace, KindRow } from './kind-row'
+import styles from './kinds.module.css'
+
+export function TemplatesPanel() {
+  const { handle, acts, canWrite } = useBoard()
+  const templates = useSnapshot(handle, (board) => board.templates)
+  return (
+    <div className={styles.panel}>
+      {templates.length === 0 && <p className={styles.note}>{text('board.kinds.templateEmpty')}</p>}
+      <ul className={styles.list}>
+        {templates.map(({ id, name, content }) => (
+          <KindRow
+            key={id}
+            name={name}
+            canWrite={canWrite}
+            onName={(next) => acts.run(editTemplate, { template: id, name: next })}
+            onRemove={() => acts.run(archiveTemplate, { template: id })}
+          >
+            <div className={styles.more}>
+              <InPlace
+                label={text('board.kinds.templateTitle')}
+                value={content.title}
+                isReadOnly={!canWrite}
+                onChange={(title) => acts.run(editTemplate, { template: id, title })}
+              />
+              <InPlace
+                label={text('board.kinds.templateWords')}
+                rows={2}
+                value={content.words}
+                isReadOnly={!canWrite}
+                onChange={(words) => acts.run(editTemplate, { template: id, words })}
+              />
+            </div>
+          </KindRow>
+        ))}
+      </ul>
+    </div>
+  )
+}

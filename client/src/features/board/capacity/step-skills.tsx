@@ -20,13 +20,14 @@ export function StepSkills({ column }: { column: string }) {
       {directory.skills.map((skill) => (
         <Checkbox
           key={skill}
-          label={directory.skillsById.get(skill)?.name ?? ''}
           isSelected={needed.has(skill)}
           onChange={(isNeeded) => {
             const done = team.directory.run(setStepSkill, { skill, step, isNeeded })
             if (!done.ok) toasts.show(text('board.suggest.skillGone'), { tone: 'stop' })
           }}
-        />
+        >
+          {directory.skillsById.get(skill)?.name ?? ''}
+        </Checkbox>
       ))}
     </fieldset>
   )

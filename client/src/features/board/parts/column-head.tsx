@@ -83,10 +83,8 @@ export function ColumnHead({ column }: { column: Column }) {
         )}
         {column.limit !== null && <Slots used={column.used} limit={column.limit} />}
       </header>
-      <p className={styles.policy}>
-        {column.policy}
-        <UsualTimes column={column} />
-      </p>
+      <p className={styles.policy}>{column.policy}</p>
+      <UsualTimes column={column} />
       <OverTalk column={column.id} />
     </>
   )

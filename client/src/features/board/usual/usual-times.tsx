@@ -11,14 +11,12 @@ function Times() {
   const { cycle } = useReadable(ageing)
   const finished = useSnapshot(ageing.figures, (figures) => figures.finished.length)
   if (cycle)
-    return (
-      <span className={styles.times}>{text('board.usual.done', { half: cycle.p50, most: cycle.p85 })}</span>
-    )
+    return <p className={styles.times}>{text('board.usual.done', { half: cycle.p50, most: cycle.p85 })}</p>
   if (finished === 0) return null
   return (
-    <span className={styles.times}>
-      {text('board.usual.notEnough', { count: finished, enough: ENOUGH_FINISHED })}
-    </span>
+    <p className={styles.times}>
+      {text('board.usual.notEnoughShort', { count: finished, enough: ENOUGH_FINISHED })}
+    </p>
   )
 }
 

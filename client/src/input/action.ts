@@ -9,6 +9,8 @@ export interface Action {
   readonly keys?: readonly string[]
   /** The palette's heading for it. */
   readonly group?: string
+  /** What it acts on, where that is not the page as a whole: such acts stand in the menu of that thing. */
+  readonly on?: 'card'
   /** False now and then; an action that is never possible here is not offered at all. */
   isEnabled?(): boolean
   run(): void

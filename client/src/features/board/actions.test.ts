@@ -49,7 +49,18 @@ it('fights with no other action over a key, be it on the board or in the app', (
   expect(clashes([app, ...offered(false)])).toEqual([])
 })
 it('offers a viewer nothing that changes the board', () =>
-  expect(offered(false).map((one) => one.id)).toEqual(['board.search', 'board.open', 'board.archive']))
+  expect(offered(false).map((one) => one.id)).toEqual([
+    'board.search',
+    'board.open',
+    'board.copyLink',
+    'board.filter',
+    'board.view.mine',
+    'board.view.ageing',
+    'board.view.blocked',
+    'board.copyView',
+    'board.showAll',
+    'board.archive',
+  ]))
 it('offers acts on a card only while one has the focus', () => {
   const onCards = ['board.open', 'board.move', 'board.moveLeft', 'board.archiveIt'].map(action)
   expect(onCards.map((one) => one.isEnabled?.())).toEqual([false, false, false, false])

@@ -228,7 +228,7 @@ export function boardActions({
     },
     {
       id: 'board.archiveIt',
-      label: text('board.archiveIt'),
+      label: text('board.archiveThis'),
       keys: ['Delete'],
       group,
       on: 'card',

@@ -1,12 +1,16 @@
 // What can be done on the board from a screen: runs the command, asks for a reason where one is needed, and says why not.
-import { addCard, archiveCard, moveCard, pullCard } from '@yokoten/shared/board'
+import { addCard, archiveCard, moveCard, placeOf, pullCard, spokenId } from '@yokoten/shared/board'
 import type { AddCardArgs, BoardSnapshot, MoveArgs } from '@yokoten/shared/board'
 import type { Command } from '@yokoten/shared/kernel'
 import { toasts } from '../../design/toasts'
 import type { DocumentHandle } from '../../session/api'
 import { text } from '../../text'
+import { announce } from './announcer'
+import { focusAfter, focusCard, focusedCard } from './focus'
+import { placeName } from './places'
 import { useBoardUi } from './ui-store'
-import { refusalWords, undoneWords } from './words'
+import { didWords, outcomeWords } from './undo-words'
+import { refusalWords } from './words'
 import type { AnyRefused } from './words'
 
 export interface BoardActs {
@@ -26,11 +30,27 @@ export interface BoardActs {
   redo(): void
 }
 
-export function createBoardActs(handle: DocumentHandle<BoardSnapshot>): BoardActs {
+export function createBoardActs(
+  handle: DocumentHandle<BoardSnapshot>,
+  nameOf: (person: string) => string | undefined = () => undefined,
+): BoardActs {
   const say = (refused: AnyRefused) => toasts.show(refusalWords(refused, handle.get()), { tone: 'stop' })
   const back = (direction: 'undo' | 'redo') => {
+    const writes = handle.undoWrites(direction)
+    // Before it is taken back: afterwards a card may stand elsewhere, or be put away.
+    const did = didWords(handle.get(), handle.undoState.get()[direction], writes)
     const outcome = handle[direction]()
-    toasts.show(undoneWords(direction, outcome))
+    toasts.show(outcomeWords(direction, outcome, did, { board: handle.get(), writes, nameOf }))
+  }
+  /** Where a card stands now, for whoever does not see it; the focus stays with it. */
+  const sayPlace = (card: string) => {
+    const board = handle.get()
+    const place = placeOf(board, card)
+    if (!place) return
+    const cards = place.column[place.half]
+    const values = { place: placeName(place), at: cards.indexOf(card) + 1, of: cards.length }
+    announce(text('board.moved.said', { card: spokenId(board, card), ...values }))
+    if (focusedCard() === card || document.activeElement === document.body) focusCard(card)
   }
   const acts: BoardActs = {
     run(command, args) {
@@ -56,10 +76,13 @@ export function createBoardActs(handle: DocumentHandle<BoardSnapshot>): BoardAct
       })
     },
     add: (args, onDone) => acts.enter(addCard, args, onDone),
-    move: (args) => acts.enter(moveCard, args),
-    pull: (card, into) => acts.enter(pullCard, { card, ...(into !== undefined && { into }) }),
+    move: (args) => acts.enter(moveCard, args, () => sayPlace(args.card)),
+    pull: (card, into) =>
+      acts.enter(pullCard, { card, ...(into !== undefined && { into }) }, () => sayPlace(card)),
     archive(card) {
+      const next = focusedCard() === card ? focusAfter() : undefined
       if (!acts.run(archiveCard, { card })) return
+      if (next !== undefined) focusCard(next)
       toasts.show(text('board.archived'), {
         action: { label: text('board.undo'), run: () => back('undo') },
       })

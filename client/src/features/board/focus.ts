@@ -1,4 +1,5 @@
 // Which card has the keyboard, and moving it from card to card with the arrow keys.
+import { useBoardUi } from './ui-store'
 
 const cardOf = (element: Element | null): HTMLElement | null =>
   element?.closest<HTMLElement>('[data-card]') ?? null
@@ -15,8 +16,39 @@ export function focusCard(card: string, frames = 12): void {
   })
 }
 
+const LAYERS = '[role="dialog"],[role="menu"],[role="toolbar"]'
+
+/**
+ * The card that an act means: the one that has the focus, or had it before the palette, a menu or the bar of chosen
+ * cards took it.
+ */
+export function cardAtHand(): string | undefined {
+  const focused = focusedCard()
+  if (focused !== undefined) return focused
+  return document.activeElement?.closest(LAYERS) ? useBoardUi.getState().lastCard : undefined
+}
+
 const lists = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('[data-cards]')]
 const cardsIn = (list: HTMLElement): HTMLElement[] => [...list.querySelectorAll<HTMLElement>('[data-card]')]
+
+/** The card that takes the focus when the focused one is put away: the next one, else the one before it. */
+export function focusAfter(): string | undefined {
+  const own = cardOf(document.activeElement)
+  const list = own?.closest<HTMLElement>('[data-cards]')
+  if (!own || !list) return undefined
+  const cards = cardsIn(list)
+  const index = cards.indexOf(own)
+  return (cards[index + 1] ?? cards[index - 1])?.dataset.card
+}
+
+/** The cards of the focused one's list from it to another, both included, as far as they are drawn. */
+export function cardsBetween(from: string, to: string): readonly string[] {
+  const own = document.querySelector<HTMLElement>(`[data-card="${CSS.escape(to)}"]`)
+  const list = own?.closest<HTMLElement>('[data-cards]')
+  const ids = list ? cardsIn(list).flatMap((one) => one.dataset.card ?? []) : []
+  const [a, b] = [ids.indexOf(from), ids.indexOf(to)]
+  return a < 0 || b < 0 ? [to] : ids.slice(Math.min(a, b), Math.max(a, b) + 1)
+}
 
 /** Moves the focus by one card up or down, or to the card beside it in the next list that has any. */
 export function focusNeighbour(from: HTMLElement, key: string): boolean {

@@ -1,44 +1,59 @@
-// Which cards the search lets through, and how many more are put away.
-import { searchCards } from '@yokoten/shared/board'
-import { createContext, useContext, useDeferredValue, useMemo } from 'react'
-import { useSnapshot } from '../../react'
+// Which cards the filter lets through, and which more are put away.
+import { createContext, useContext, useDeferredValue, useEffect, useMemo } from 'react'
+import type { SearchSources } from '@yokoten/shared/board'
+import { useReadable } from '../../react'
 import { useBoard } from './board-context'
+import { createFinder } from './finding/finder'
+import type { FoundCards } from './finding/finder'
+import { createProseIndex } from './finding/prose-index'
 import { useBoardUi } from './ui-store'
+import { useNow } from './use-now'
 
-export interface FoundCards {
-  /** Undefined: nothing is searched for, every card is shown. */
-  readonly shown: ReadonlySet<string> | undefined
-  readonly archived: number
+export type { FoundCards } from './finding/finder'
+
+/** What a search needs besides the board; the same object while nothing of it differs. */
+export function useSearchSources(): SearchSources & { startReading(): void } {
+  const { handle, people, me, ageing, calendar } = useBoard()
+  const prose = useMemo(() => createProseIndex(handle.texts), [handle])
+  useEffect(() => () => prose.close(), [prose])
+  // A new object for each thing learnt: the search is asked again for it.
+  const learnt = useReadable(prose)
+  const figures = useReadable(ageing)
+  const now = useNow()
+  return useMemo(
+    () => ({
+      me,
+      ageing: figures,
+      calendar,
+      now,
+      personName: (person: string) => people.get(person)?.name,
+      prose: (card: string) => (learnt === 0 ? undefined : prose.of(card)),
+      startReading: prose.start,
+    }),
+    [me, figures, calendar, now, people, prose, learnt],
+  )
 }
 
-const ALL: FoundCards = { shown: undefined, archived: 0 }
-
-/**
- * Looks at titles, ids, tags, people and checklists, which the snapshot holds. Descriptions are texts outside of it: to
- * read one opens it, and ten thousand of them are not opened at a keystroke.
- */
-export function useFound(): FoundCards {
-  const { handle, people } = useBoard()
-  const asked = useBoardUi((ui) => ui.query.trim())
-  const snapshot = useSnapshot(handle, (board) => (asked === '' ? undefined : board))
-  // Both may lag behind: typing, and a move that somebody makes meanwhile, come before the search.
-  const query = useDeferredValue(asked)
-  const board = useDeferredValue(snapshot)
-  return useMemo(() => {
-    if (!board || query === '') return ALL
-    const found = searchCards(board, query, { personName: (person) => people.get(person)?.name })
-    return {
-      shown: new Set(found.filter((hit) => !hit.archived).map((hit) => hit.card)),
-      archived: found.filter((hit) => hit.archived).length,
-    }
-  }, [board, query, people])
+/** Asked for once by the page, see `FoundContext`. */
+export function useFoundOnce(sources: ReturnType<typeof useSearchSources>): FoundCards {
+  const { handle } = useBoard()
+  const finder = useMemo(() => createFinder(handle), [handle])
+  useEffect(() => () => finder.close(), [finder])
+  const filter = useBoardUi((ui) => ui.filter)
+  useEffect(() => {
+    if (filter.words.trim() !== '') sources.startReading()
+    finder.ask(filter, sources)
+  }, [finder, filter, sources])
+  // Typing and pulls come before what a search shows.
+  return useDeferredValue(useReadable(finder))
 }
 
-/** The cards that are shown; undefined: all of them. */
-export const FoundContext = createContext<ReadonlySet<string> | undefined>(undefined)
+export const FoundContext = createContext<FoundCards>({ shown: undefined, archived: [], isLooking: false })
 
-/** A list without the cards that the search hides; the same array where it hides none. */
+export const useFound = (): FoundCards => useContext(FoundContext)
+
+/** A list without the cards that the filter hides; the same array where it hides none. */
 export function useShownCards(cards: readonly string[]): readonly string[] {
-  const shown = useContext(FoundContext)
+  const { shown } = useFound()
   return useMemo(() => (shown ? cards.filter((card) => shown.has(card)) : cards), [cards, shown])
 }

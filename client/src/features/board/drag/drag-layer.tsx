@@ -18,12 +18,16 @@ import { useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import { text } from '../../../text'
 import { useBoard } from '../board-context'
 import { CarriedCard } from '../parts/carried-card'
+import { toggleChosen } from '../finding/choose'
 import { useBoardUi } from '../ui-store'
 import type { DropPlace } from '../ui-store'
 import { dropPlace, isWhereItWas } from './drop-place'
 import styles from './drag.module.css'
 import { usePress } from './press'
 import type { Press } from './press'
+
+/** A finger that holds still moves by less than this. */
+const HELD_PX = 10
 
 const targetKey = ({ dataset }: HTMLElement): string =>
   `${dataset.list}:${dataset.half}:${dataset.lane ?? ''}`
@@ -103,10 +107,13 @@ export default function DragLayer() {
         handle.peers.show({ dragging: { item, x: 0, y: 0 } })
       }}
       onDragMove={({ active, over }) => hover(placeUnder(over, String(active.id)))}
-      onDragEnd={({ active, over }) => {
+      onDragEnd={({ active, over, delta }) => {
         const card = String(active.id)
         const place = placeUnder(over, card)
+        const isTouch = 'touches' in (usePress.getState().press?.event ?? {})
         letGo()
+        // A finger that holds a card and lets it go without carrying it chooses it.
+        if (isTouch && Math.hypot(delta.x, delta.y) < HELD_PX) return toggleChosen(handle.get(), card)
         if (!place || isWhereItWas(handle.get(), card, place)) return
         const at = place.before === null ? ('bottom' as const) : { before: place.before }
         const { lane } = place

@@ -1,34 +1,18 @@
-// The board's part of the top bar: who is here, search, and the acts. On a phone icons, the two great acts below.
-import {
-  Archive,
-  Columns3,
-  EllipsisVertical,
-  ListChecks,
-  Monitor,
-  OctagonAlert,
-  Plus,
-  QrCode,
-  Redo2,
-  Rows3,
-  Search,
-  Undo2,
-  X,
-} from 'lucide-react'
-import { useEffect, useRef } from 'react'
+// The board's part of the top bar: who is here, and the acts that matter; all others are in the menu.
+import { Search } from 'lucide-react'
 import { AvatarStack } from '../../../design/avatar'
 import { Button } from '../../../design/button'
-import { classNames } from '../../../design/class-names'
 import { IconButton } from '../../../design/icon-button'
-import { Menu } from '../../../design/menu'
 import { BarActs, BarPeople } from '../../../design/page-bar'
-import { TextField } from '../../../design/text-field'
-import { useReadable, useSnapshot } from '../../../react'
+import { useOfferedActions } from '../../../input'
+import { useSnapshot } from '../../../react'
 import { text } from '../../../text'
 import { useBoard } from '../board-context'
+import { FilterButton } from '../finding/filter-button'
 import { PullNextButton } from '../pull/pull-next-button'
 import { useBoardUi } from '../ui-store'
-import { actWords } from '../words'
 import styles from './board-bar.module.css'
+import { BoardMenu } from './board-menu'
 
 const HERE = ['person', 'name', 'colour'] as const
 
@@ -48,144 +32,14 @@ function Here() {
   )
 }
 
-export function SearchField() {
-  const { isPhone } = useBoard()
-  const query = useBoardUi((ui) => ui.query)
-  const isOpen = useBoardUi((ui) => ui.isSearching)
-  const { search, showSearch } = useBoardUi.getState()
-  const input = useRef<HTMLInputElement>(null)
-  useEffect(() => {
-    if (isOpen) input.current?.focus()
-  }, [isOpen])
-  if (!isOpen)
-    return isPhone ? null : (
-      <IconButton icon={Search} label={text('board.search')} onPress={() => showSearch(true)} />
-    )
-  const close = () => {
-    search('')
-    showSearch(false)
-  }
+/** The app's own act, where it offers one; on a narrow laptop it stands in the palette. */
+function InviteButton() {
+  const invite = useOfferedActions().find((action) => action.id === 'app.invite')
+  if (!invite) return null
   return (
-    <div className={classNames(styles.search, isPhone && styles.wide)}>
-      <TextField
-        label={text('board.search')}
-        hideLabel
-        type="search"
-        placeholder={text('board.searchFor')}
-        inputRef={input}
-        value={query}
-        onChange={search}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape') close()
-        }}
-      />
-      <IconButton icon={X} label={text('board.searchClose')} onPress={close} />
-    </div>
-  )
-}
-
-function namedAct(
-  command: string | undefined,
-  plain: 'board.undo' | 'board.redo',
-  named: 'board.undoOf' | 'board.redoOf',
-): string {
-  const act = command === undefined ? undefined : actWords(command)
-  return act === undefined ? text(plain) : text(named, { act })
-}
-
-function More({ onAdd }: { onAdd: () => void }) {
-  const { handle, canWrite, acts, isPhone, openWall } = useBoard()
-  const undo = useReadable(handle.undoState)
-  const { open, showSearch } = useBoardUi.getState()
-  return (
-    <Menu
-      label={text('board.more')}
-      icon={EllipsisVertical}
-      look="quiet"
-      placement="bottom end"
-      groups={[
-        {
-          id: 'first',
-          entries: !isPhone
-            ? []
-            : [
-                ...(canWrite ? [{ id: 'add', label: text('board.add.title'), icon: Plus, run: onAdd }] : []),
-                { id: 'search', label: text('board.search'), icon: Search, run: () => showSearch(true) },
-              ],
-        },
-        {
-          id: 'undo',
-          entries: canWrite
-            ? [
-                {
-                  id: 'undo',
-                  label: namedAct(undo.undo, 'board.undo', 'board.undoOf'),
-                  icon: Undo2,
-                  isDisabled: undo.undo === undefined,
-                  run: acts.undo,
-                },
-                {
-                  id: 'redo',
-                  label: namedAct(undo.redo, 'board.redo', 'board.redoOf'),
-                  icon: Redo2,
-                  isDisabled: undo.redo === undefined,
-                  run: acts.redo,
-                },
-              ]
-            : [],
-        },
-        {
-          id: 'board',
-          entries: [
-            ...(canWrite
-              ? [
-                  {
-                    id: 'column',
-                    label: text('board.column.new'),
-                    icon: Columns3,
-                    run: () => open({ kind: 'new-column' }),
-                  },
-                  {
-                    id: 'structure',
-                    label: text('board.structure'),
-                    icon: Rows3,
-                    run: () => open({ kind: 'structure' }),
-                  },
-                ]
-              : []),
-            ...(canWrite
-              ? [
-                  {
-                    id: 'stop',
-                    label: text('board.somethingStops'),
-                    icon: OctagonAlert,
-                    run: () => open({ kind: 'stop', card: undefined }),
-                  },
-                  {
-                    id: 'reasons',
-                    label: text('board.reasons.title'),
-                    icon: ListChecks,
-                    run: () => open({ kind: 'reasons' }),
-                  },
-                ]
-              : []),
-            {
-              id: 'stations',
-              label: text('board.stations.title'),
-              icon: QrCode,
-              run: () => open({ kind: 'stations' }),
-            },
-            {
-              id: 'archive',
-              label: text('board.archive.title'),
-              icon: Archive,
-              run: () => open({ kind: 'archive' }),
-            },
-            ...(openWall ? [{ id: 'wall', label: text('board.wall'), icon: Monitor, run: openWall }] : []),
-          ],
-        },
-      ].filter((group) => group.entries.length > 0)}
-    />
+    <Button className={styles.invite} onPress={invite.run}>
+      {text('board.inviteTeam')}
+    </Button>
   )
 }
 
@@ -200,16 +54,26 @@ export function BoardBar({ firstColumn }: { firstColumn: string | undefined }) {
         <Here />
       </BarPeople>
       <BarActs>
-        {!isPhone && <SearchField />}
-        <More onAdd={add} />
-        {canWrite && !isPhone && (
+        {!isPhone && (
           <>
-            <PullNextButton />
-            <Button look="main" onPress={add}>
-              {text('board.add.title')}
-            </Button>
+            <IconButton
+              icon={Search}
+              label={text('board.search')}
+              onPress={() => useBoardUi.getState().showSearch(true)}
+            />
+            <FilterButton />
+            {canWrite && (
+              <>
+                <InviteButton />
+                <PullNextButton />
+                <Button look="main" onPress={add}>
+                  {text('board.add.title')}
+                </Button>
+              </>
+            )}
           </>
         )}
+        <BoardMenu />
       </BarActs>
     </>
   )

@@ -2,7 +2,7 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { useCallback, useRef } from 'react'
 import type { KeyboardEvent } from 'react'
-import type { ReactNode, RefObject } from 'react'
+import type { ReactNode } from 'react'
 import { classNames } from '../../../design/class-names'
 import { focusCard } from '../focus'
 import { useBoardUi } from '../ui-store'
@@ -18,8 +18,8 @@ interface CardListProps {
   readonly label: string
   /** On a board with lanes: the lane whose cards these are. */
   readonly lane?: string
-  /** What scrolls around the list, where it does not scroll by itself. */
-  readonly within?: RefObject<HTMLElement | null>
+  /** What scrolls around the list, null before it is there; a list that scrolls by itself has none. */
+  readonly within?: HTMLElement | null
   /** Free slots and words under the last card. */
   readonly children?: ReactNode
 }
@@ -44,7 +44,7 @@ export function CardList({ column, half, cards: all, label, lane, within, childr
   const virtual = useVirtualizer({
     scrollMargin: offset,
     count: cards.length,
-    getScrollElement: () => (within ? within.current : scroller.current),
+    getScrollElement: () => (within === undefined ? scroller.current : within),
     estimateSize: () => ESTIMATE,
     getItemKey: useCallback((index: number) => cards[index] ?? index, [cards]),
     overscan: 6,
@@ -67,7 +67,7 @@ export function CardList({ column, half, cards: all, label, lane, within, childr
   return (
     <div
       ref={scroller}
-      className={classNames(within ? styles.still : styles.scroller, isOver && styles.over)}
+      className={classNames(within === undefined ? styles.scroller : styles.still, isOver && styles.over)}
     >
       {/* The content, not the scroller, takes what is dropped: else the list would not scroll while dragging. */}
       <div className={styles.content} data-list={column} data-half={half} data-lane={lane}>
@@ -90,11 +90,7 @@ export function CardList({ column, half, cards: all, label, lane, within, childr
               className={styles.row}
               style={{ transform: `translateY(${item.start - offset}px)` }}
             >
-              <CardItem
-                card={cards[item.index] as string}
-                list={list}
-                isStop={cards[item.index] === stop}
-              />
+              <CardItem card={cards[item.index] as string} list={list} isStop={cards[item.index] === stop} />
             </div>
           ))}
         </div>

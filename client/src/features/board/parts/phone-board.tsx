@@ -9,8 +9,8 @@ import { text } from '../../../text'
 import { useBoard } from '../board-context'
 import { PullNextThumb } from '../pull/pull-next-button'
 import { useBoardUi } from '../ui-store'
-import { SearchField } from './board-bar'
 import { ColumnView } from './column-view'
+import { WideLimits } from './wide-limits'
 import styles from './boards.module.css'
 
 const chipWords = (column: Column): string =>
@@ -48,7 +48,7 @@ export function PhoneBoard({ columns }: { columns: readonly Column[] }) {
   }, [index])
   return (
     <div className={styles.phone}>
-      <SearchField />
+      <WideLimits />
       <div className={styles.chips} ref={chips} role="tablist" aria-label={text('board.columns')}>
         {columns.map((column, at) => (
           <button

@@ -15,7 +15,7 @@ function Times() {
   if (finished === 0) return null
   return (
     <p className={styles.times}>
-      {text('board.usual.notEnoughShort', { count: finished, enough: ENOUGH_FINISHED })}
+      {text('board.usual.notEnough', { count: finished, enough: ENOUGH_FINISHED })}
     </p>
   )
 }

@@ -88,7 +88,7 @@ export function AgesPanel({ figures, page }: { figures: WallFigures; page: numbe
       <section aria-label={text('board.wall.old')}>
         <Heading words={text('board.wall.old')} part={part} />
         {ages.length === 0 && <p className={styles.calm}>{text('board.wall.nothingInWork')}</p>}
-        <ul>
+        <ul className={styles.ages}>
           {part.items.map((age) => (
             <li key={age.id} className={classNames(styles.age, age.isLate && styles.late)}>
               <span className={styles.spoken}>{age.spoken}</span>

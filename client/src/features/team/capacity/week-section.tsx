@@ -166,7 +166,12 @@ export function WeekSection({ team }: { team: TeamSession<TeamSnapshot> }) {
           <Button onPress={sayHere}>{text('team.week.iAmHere')}</Button>
         </p>
       )}
-      <div className={styles.wide} role="group" aria-labelledby="team-week" tabIndex={0}>
+      <div
+        className={classNames(styles.wide, styles.week)}
+        role="group"
+        aria-labelledby="team-week"
+        tabIndex={0}
+      >
         <table className={styles.table}>
           <thead>
             <tr>

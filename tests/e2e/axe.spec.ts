@@ -106,7 +106,7 @@ async function walkRest(page: Page, isPhone: boolean): Promise<void> {
   await page.getByRole('button', { name: 'Invite' }).first().click()
   await expect(dialog(page).getByLabel('Code that leads to the invitation')).toBeVisible()
   await lookAt(page, dialog(page), 'invite')
-  for (const act of ['Save to a file', 'Bring in a Trello board', 'New map', 'Take it off this device']) {
+  for (const act of ['Save to a file', 'Bring in a board', 'New map', 'Take it off this device']) {
     await page.getByRole('button', { name: act }).click()
     await lookAt(page, dialog(page), act)
   }

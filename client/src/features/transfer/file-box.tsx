@@ -31,7 +31,7 @@ export function FileBox({ onFile }: { onFile: (file: File) => void }) {
       <input
         ref={picker}
         type="file"
-        accept=".json,application/json"
+        accept=".json,.jsonl,.csv,.tsv,.txt,.xml,.boardarchive,.zip"
         hidden
         aria-label={text('transfer.choose')}
         onChange={(event) => {

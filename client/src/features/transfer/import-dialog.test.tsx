@@ -3,26 +3,33 @@ import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/re
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { ok, refused } from '@yokoten/shared/kernel'
 import type { TeamSnapshot } from '@yokoten/shared/team'
+import { toasts } from '../../design/toasts'
 import type { MergeRefused, TeamSession } from '../../session/api'
 import { ImportDialog } from './import-dialog'
 import { trelloText } from './test-support/trello-file'
-import { createTrelloJob } from './trello-job'
-import type { TrelloWorker } from './trello-worker'
+import { createImportJob } from './import-job'
+import type { ImportWorker } from './import-worker'
 
 afterEach(cleanup)
 
 /** The worker's part in this thread; `hold` keeps the building from finishing. */
-function inThread(hold?: Promise<void>): () => TrelloWorker {
+function inThread(hold?: Promise<void>): () => ImportWorker {
   return () => {
-    let job: ReturnType<typeof createTrelloJob> | undefined
+    let job: ReturnType<typeof createImportJob> | undefined
+    const opened = () => {
+      if (!job) throw new Error('Open a file first.')
+      return job
+    }
     return {
-      async read(file, options) {
-        job = createTrelloJob(options)
-        return job.read(await file.text())
+      async open(file, options) {
+        job = createImportJob(options)
+        return job.open(new Uint8Array(await file.arrayBuffer()), file.name)
       },
+      choose: async (index) => opened().choose(index),
+      rewrite: async (writing) => opened().rewrite(writing),
+      map: async (mapping) => opened().map(mapping),
       async build(onStep) {
-        if (!job) throw new Error('Read first.')
-        const update = job.build(onStep)
+        const update = opened().build(onStep)
         await hold
         return update
       },
@@ -84,7 +91,7 @@ describe('import dialog', () => {
 
   it('says what is wrong with a file and writes nothing', async () => {
     const { merge, run } = show()
-    await choose(json('{"name":"x"}'))
+    await choose(json('{"name":"x","cards":[]}'))
     expect(await screen.findByText('This is not a Trello board: it has no “lists”.')).toBeTruthy()
     expect(screen.getByText('Nothing was taken in.')).toBeTruthy()
     expect(merge).not.toHaveBeenCalled()
@@ -94,7 +101,7 @@ describe('import dialog', () => {
   it('refuses a huge file before reading it', async () => {
     const file = json('{}')
     Object.defineProperty(file, 'size', { value: 100_000_000 })
-    const read = vi.spyOn(file, 'text')
+    const read = vi.spyOn(file, 'arrayBuffer')
     show()
     await choose(file)
     expect(await screen.findByText(/^This file is too large: 100 MB, where at most 67 MB/)).toBeTruthy()
@@ -131,5 +138,38 @@ describe('import dialog', () => {
     fireEvent.click(await screen.findByRole('button', { name: 'Bring it in' }))
     await waitFor(() => expect(screen.getByText(/^This device has no room to keep the board/)).toBeTruthy())
     expect(run).not.toHaveBeenCalled()
+  })
+
+  it('takes the board away again that was made, and can bring it back', async () => {
+    const { run, onClose } = show()
+    await choose(json(trelloText))
+    fireEvent.click(await screen.findByRole('button', { name: 'Bring it in' }))
+    fireEvent.click(await screen.findByRole('button', { name: 'Undo import' }))
+    const id = (run.mock.calls[0] as unknown as [unknown, { id: string }])[1].id
+    expect(run).toHaveBeenLastCalledWith(expect.objectContaining({ name: 'team.archiveDocument' }), { id })
+    expect(onClose).toHaveBeenCalled()
+    const [toast] = toasts.get()
+    expect(toast?.words).toBe('“Paint shop” is put away again')
+    toast?.action?.run()
+    expect(run).toHaveBeenLastCalledWith(expect.objectContaining({ name: 'team.restoreDocument' }), { id })
+  })
+
+  it('shows what a table means and lets it be corrected before anything is made', async () => {
+    const { merge } = show()
+    await choose(new File(['Name;Due;Points\nMix;03/04/2026;2\nClean;05/04/2026;x\n'], 'paint.csv'))
+    expect((await screen.findByLabelText<HTMLInputElement>('Name of the new board')).value).toBe('paint')
+    expect(screen.getByLabelText<HTMLSelectElement>('Meaning of “Name”').value).toBe('title')
+    expect(screen.getByLabelText<HTMLSelectElement>('Dates in “Due”').value).toBe('day-first')
+    expect(screen.getByText('Day and month could be either way round. Check the order.')).toBeTruthy()
+    fireEvent.change(screen.getByLabelText('Meaning of “Points”'), { target: { value: 'size' } })
+    expect(await screen.findByText('Line 3: “x” in “Points” is not a number.')).toBeTruthy()
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Bring it in' }).disabled).toBe(true)
+    fireEvent.change(screen.getByLabelText('Meaning of “Points”'), { target: { value: 'ignore' } })
+    await waitFor(() =>
+      expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Bring it in' }).disabled).toBe(false),
+    )
+    fireEvent.click(screen.getByRole('button', { name: 'Bring it in' }))
+    await screen.findByRole('button', { name: 'Open the board' })
+    expect(merge).toHaveBeenCalledTimes(1)
   })
 })

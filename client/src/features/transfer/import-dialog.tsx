@@ -1,24 +1,22 @@
-// Bringing a Trello board in: choose a file, see what is taken and what is not, then a new board, whole or not at all.
-import { FileUp } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
-import { tidyName } from '@yokoten/shared/team'
+// Bringing a board in: choose a file, correct what was found, see what is taken, then a new board, whole or not at all.
+import { FileUp, Undo2 } from 'lucide-react'
 import type { TeamSnapshot } from '@yokoten/shared/team'
-import { looksLikeBackup } from '@yokoten/shared/transfer/backup'
-import { refuseSize } from '@yokoten/shared/transfer/trello'
-import type { TrelloSummary } from '@yokoten/shared/transfer/trello'
 import { Button } from '../../design/button'
 import { Dialog } from '../../design/dialog'
 import { ProgressBar } from '../../design/progress-bar'
+import { Select } from '../../design/select'
 import { TextField } from '../../design/text-field'
 import type { TeamSession } from '../../session/api'
 import { text } from '../../text'
-import { addBoard, freshId } from './add-board'
+import { BoardPreview } from './board-preview'
 import { FileBox } from './file-box'
 import styles from './import-dialog.module.css'
+import { startImportWorker } from './import-worker'
+import type { ImportWorker } from './import-worker'
+import { MappingForm } from './mapping-form'
 import { SummaryList } from './summary-list'
-import { startTrelloWorker } from './trello-worker'
-import type { TrelloWorker } from './trello-worker'
-import { addBoardRefusalWords, trelloRefusalWords } from './words'
+import { useImport } from './use-import'
+import type { ImportStep } from './use-import'
 
 export interface ImportDialogProps {
   readonly team: TeamSession<TeamSnapshot>
@@ -30,28 +28,8 @@ export interface ImportDialogProps {
   readonly onBackup?: ((file: File) => void) | undefined
   readonly onClose: () => void
   /** How the work is done; a worker of the browser unless told. */
-  readonly startWorker?: () => TrelloWorker
+  readonly startWorker?: () => ImportWorker
 }
-
-type Step =
-  | { readonly is: 'choosing'; readonly refusal?: string; readonly backup?: File }
-  | { readonly is: 'reading' }
-  | { readonly is: 'ready'; readonly summary: TrelloSummary }
-  | { readonly is: 'building'; readonly summary: TrelloSummary; readonly done: number; readonly of: number }
-  /** The board is whole and being written: too late to cancel. */
-  | { readonly is: 'adding' }
-  | { readonly is: 'done'; readonly summary: TrelloSummary; readonly board: string }
-
-/** Enough of a file to know a backup by. */
-const BEGINNING = 300
-
-const reasons = () => [
-  text('app.first.safety'),
-  text('app.first.tool'),
-  text('app.first.material'),
-  text('app.first.person'),
-  text('app.first.quality'),
-]
 
 export function ImportDialog({
   team,
@@ -59,90 +37,20 @@ export function ImportDialog({
   onOpenBoard,
   onBackup,
   onClose,
-  startWorker = startTrelloWorker,
+  startWorker = startImportWorker,
 }: ImportDialogProps) {
-  const [step, setStep] = useState<Step>({ is: 'choosing' })
-  const [name, setName] = useState('')
-  const [nameError, setNameError] = useState<string>()
-  const worker = useRef<TrelloWorker>(undefined)
-  const started = useRef<File>(undefined)
-
-  const end = () => {
-    worker.current?.end()
-    worker.current = undefined
-  }
-  useEffect(() => end, [])
-
-  async function read(chosen: File) {
-    end()
-    const tooLarge = refuseSize(chosen.size)
-    if (tooLarge) return setStep({ is: 'choosing', refusal: trelloRefusalWords(tooLarge) })
-    setStep({ is: 'reading' })
-    const mine = startWorker()
-    worker.current = mine
-    const isMine = () => worker.current === mine
-    try {
-      if (looksLikeBackup(await chosen.slice(0, BEGINNING).text())) {
-        end()
-        return setStep({ is: 'choosing', refusal: text('transfer.refused.isBackup'), backup: chosen })
-      }
-      const result = await mine.read(chosen, {
-        salt: freshId(),
-        person: team.person.get() ?? '',
-        now: Date.now(),
-        timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-        reasons: reasons(),
-        strayColumn: text('transfer.strayColumn'),
-        untitled: text('transfer.untitled'),
-      })
-      if (!isMine()) return
-      if (!result.ok) {
-        end()
-        return setStep({ is: 'choosing', refusal: trelloRefusalWords(result.error) })
-      }
-      setName(result.value.name || text('transfer.boardName'))
-      setStep({ is: 'ready', summary: result.value })
-    } catch {
-      if (isMine()) setStep({ is: 'choosing', refusal: text('transfer.refused.unreadable') })
-    }
-  }
-
-  useEffect(() => {
-    if (!file || started.current === file) return
-    started.current = file
-    void read(file)
-  })
-
-  async function build(summary: TrelloSummary) {
-    const mine = worker.current
-    const wanted = tidyName(name)
-    if (!wanted.ok) return setNameError(addBoardRefusalWords(wanted.error))
-    if (!mine) return
-    const isMine = () => worker.current === mine
-    setStep({ is: 'building', summary, done: 0, of: 1 })
-    try {
-      const update = await mine.build((done, of) => {
-        if (isMine()) setStep({ is: 'building', summary, done, of })
-      })
-      if (!isMine()) return
-      end()
-      setStep({ is: 'adding' })
-      const added = await addBoard(team, wanted.value, update)
-      setStep(
-        added.ok
-          ? { is: 'done', summary, board: added.value }
-          : { is: 'choosing', refusal: addBoardRefusalWords(added.error) },
-      )
-    } catch {
-      setStep({ is: 'choosing', refusal: text('transfer.failed') })
-    }
-  }
-
+  const { step, name, nameError, rename, read, choose, map, rewrite, build, undo, end } = useImport(
+    team,
+    file,
+    startWorker,
+  )
   const giveUp = () => {
     end()
     onClose()
   }
-
+  const nameField = (
+    <TextField label={text('transfer.name')} value={name} onChange={rename} error={nameError} />
+  )
   return (
     <Dialog
       isOpen
@@ -155,7 +63,10 @@ export function ImportDialog({
         <Footer
           step={step}
           onClose={giveUp}
-          onBuild={(summary) => void build(summary)}
+          onBuild={() => void build()}
+          onUndo={() => {
+            if (undo()) onClose()
+          }}
           onOpenBoard={onOpenBoard}
         />
       }
@@ -176,21 +87,41 @@ export function ImportDialog({
           <p>{text('transfer.lead')}</p>
           <FileBox onFile={(chosen) => void read(chosen)} />
           <p className={styles.note}>{text('transfer.how')}</p>
+          <p className={styles.note}>{text('transfer.howTrello')}</p>
         </div>
       )}
       {step.is === 'reading' && <ProgressBar label={text('transfer.reading')} value={undefined} />}
       {step.is === 'ready' && (
         <div className={styles.words}>
-          <TextField
-            label={text('transfer.name')}
-            value={name}
-            onChange={(next) => {
-              setName(next)
-              setNameError(undefined)
-            }}
-            error={nameError}
-          />
+          {step.names.length > 1 && (
+            <Select
+              label={text('transfer.which')}
+              choices={step.names.map((label, index) => ({ id: String(index), label }))}
+              value={String(step.chosen)}
+              onChange={(index) => void choose(Number(index))}
+            />
+          )}
+          {nameField}
           <SummaryList summary={step.summary} isDone={false} />
+          <BoardPreview summary={step.summary} />
+        </div>
+      )}
+      {step.is === 'mapping' && (
+        <div className={styles.words}>
+          {nameField}
+          <MappingForm
+            table={step.table}
+            mapping={step.mapping}
+            problems={step.problems}
+            onMap={map}
+            onWrite={(writing) => void rewrite(writing)}
+          />
+          {step.summary && (
+            <>
+              <BoardPreview summary={step.summary} />
+              <SummaryList summary={step.summary} isDone={false} />
+            </>
+          )}
         </div>
       )}
       {step.is === 'building' && (
@@ -203,17 +134,21 @@ export function ImportDialog({
 }
 
 interface FooterProps {
-  readonly step: Step
+  readonly step: ImportStep
   readonly onClose: () => void
-  readonly onBuild: (summary: TrelloSummary) => void
+  readonly onBuild: () => void
+  readonly onUndo: () => void
   readonly onOpenBoard: (id: string) => void
 }
 
-function Footer({ step, onClose, onBuild, onOpenBoard }: FooterProps) {
+function Footer({ step, onClose, onBuild, onUndo, onOpenBoard }: FooterProps) {
   if (step.is === 'done')
     return (
       <>
         <Button onPress={onClose}>{text('transfer.close')}</Button>
+        <Button icon={Undo2} onPress={onUndo}>
+          {text('transfer.undoImport')}
+        </Button>
         <Button
           look="main"
           onPress={() => {
@@ -229,8 +164,8 @@ function Footer({ step, onClose, onBuild, onOpenBoard }: FooterProps) {
   return (
     <>
       <Button onPress={onClose}>{text('transfer.cancel')}</Button>
-      {step.is === 'ready' && (
-        <Button look="main" onPress={() => onBuild(step.summary)}>
+      {(step.is === 'ready' || step.is === 'mapping') && (
+        <Button look="main" isDisabled={step.summary === undefined} onPress={onBuild}>
           {text('transfer.make')}
         </Button>
       )}

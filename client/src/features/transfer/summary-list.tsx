@@ -1,6 +1,6 @@
 // What an import takes, what it leaves, and what one should know, each a short list.
 import { Check, Info, Minus } from 'lucide-react'
-import type { TrelloSummary } from '@yokoten/shared/transfer/trello'
+import type { BoardSummary } from '@yokoten/shared/transfer'
 import { Icon } from '../../design/icon'
 import type { LucideIcon } from '../../design/icon'
 import { text } from '../../text'
@@ -22,7 +22,7 @@ const Lines = ({ title, icon, lines }: { title: string; icon: LucideIcon; lines:
     </section>
   )
 
-export function SummaryList({ summary, isDone }: { summary: TrelloSummary; isDone: boolean }) {
+export function SummaryList({ summary, isDone }: { summary: BoardSummary; isDone: boolean }) {
   const { taken, left, notes } = summaryWords(summary)
   return (
     <div className={styles.summary}>

@@ -1,5 +1,6 @@
 // The journeys that an export's acts tell: when cards were made, moved from list to list, and put away.
 import type { ColumnRole, JourneyKind } from '../../board'
+import { timeOf } from '../text/json-text'
 import type { TrelloAction, TrelloBoard, TrelloCard } from './schema'
 
 export interface HistoryStep {
@@ -26,7 +27,6 @@ export interface History {
   /** Moves and comments of cards that are not in the file. */
   readonly movesOfOthers: number
   readonly commentsOfOthers: number
-  readonly cardsWithBirth: number
 }
 
 const BIRTHS = new Set([
@@ -41,11 +41,6 @@ const BIRTHS = new Set([
 function timeFromId(id: string): number | undefined {
   const seconds = /^[0-9a-f]{24}$/i.test(id) ? Number.parseInt(id.slice(0, 8), 16) : NaN
   return Number.isFinite(seconds) ? seconds * 1_000 : undefined
-}
-
-const timeOf = (text: string | null): number | undefined => {
-  const time = text === null ? NaN : Date.parse(text)
-  return Number.isFinite(time) ? time : undefined
 }
 
 const compareActions = (a: TrelloAction, b: TrelloAction): number =>
@@ -146,6 +141,5 @@ export function readHistory(
     movedCards: moves.size,
     movesOfOthers,
     commentsOfOthers,
-    cardsWithBirth: [...births.keys()].filter((card) => onBoard.has(card)).length,
   }
 }

@@ -1,27 +1,8 @@
 // The parts of a Trello export that are read. What may be missing has a value to stand in; the rest is named if it is.
 import * as v from 'valibot'
+import { lax } from '../text/json-text'
 
-const text = v.fallback(v.string(), '')
-const optionalText = v.fallback(v.nullable(v.string()), null)
-const number = v.fallback(v.number(), 0)
-const flag = v.fallback(v.boolean(), false)
-const id = v.pipe(v.string(), v.minLength(1))
-const ids = v.fallback(v.array(v.string()), [])
-/** A list of things of which the ones that cannot be read are left out. */
-const lenient = <T>(item: v.GenericSchema<unknown, T>) =>
-  v.pipe(
-    v.fallback(v.array(v.unknown()), []),
-    v.transform((values) =>
-      values.flatMap((value) => {
-        const read = v.safeParse(item, value)
-        return read.success ? [read.output] : []
-      }),
-    ),
-  )
-const counted = v.pipe(
-  v.fallback(v.array(v.unknown()), []),
-  v.transform((values) => values.length),
-)
+const { text, optionalText, number, flag, id, ids, counted, list: lenient } = lax
 
 const list = v.object({
   id,
@@ -29,6 +10,31 @@ const list = v.object({
   closed: flag,
   pos: number,
   softLimit: v.fallback(v.nullable(v.number()), null),
+})
+
+const attachment = v.object({ id: text, name: text, url: text, date: optionalText, idMember: text })
+/** A value of one of the board's own fields: a choice by its id, anything else as text in an object named by its kind. */
+const fieldItem = v.object({
+  idCustomField: id,
+  idValue: optionalText,
+  value: v.fallback(
+    v.nullable(
+      v.object({
+        text: v.exactOptional(text),
+        number: v.exactOptional(text),
+        date: v.exactOptional(text),
+        checked: v.exactOptional(text),
+      }),
+    ),
+    null,
+  ),
+})
+const customField = v.object({
+  id,
+  name: text,
+  type: text,
+  pos: number,
+  options: lenient(v.object({ id, pos: number, value: v.fallback(v.object({ text }), { text: '' }) })),
 })
 
 const card = v.object({
@@ -44,8 +50,8 @@ const card = v.object({
   idMembers: ids,
   dateLastActivity: optionalText,
   dateClosed: optionalText,
-  attachments: counted,
-  customFieldItems: counted,
+  attachments: lenient(attachment),
+  customFieldItems: lenient(fieldItem),
   idMembersVoted: counted,
   pluginData: counted,
 })
@@ -81,7 +87,7 @@ export const trelloExport = v.object({
   members: lenient(member),
   checklists: lenient(checklist),
   actions: lenient(action),
-  customFields: counted,
+  customFields: lenient(customField),
 })
 
 export type TrelloBoard = v.InferOutput<typeof trelloExport>

@@ -5,21 +5,33 @@ import { describe, expect, it } from 'vitest'
 import { createTableDocument } from '../../board/test-support'
 import type { BoardSnapshot } from '../../board'
 import { pathOf } from '../../board'
-import { importTrello, paragraphsOf } from './import-trello'
-import type { TrelloImportOptions } from './import-trello'
+import { paragraphsOf, summarise, takeIn, writeBoard } from '../boards'
+import type { ReadOptions, RemarkWhat, WriteOptions } from '../boards'
+import { parseJson } from '../text/json-text'
 import { readTrello } from './read-trello'
+import { trelloToBoard } from './trello-to-board'
 
 const root = fileURLToPath(new URL('../../../../', import.meta.url))
 const fixtures = `${root}tests/fixtures/trello/`
 const data = `${root}../shared/data/1-trello/`
 
-const options: TrelloImportOptions = {
-  salt: 'import one',
-  person: 'ann',
+const reading: ReadOptions = {
   now: 1_772_438_400_000,
   timeZone: 'Europe/Berlin',
+  words: {
+    strayColumn: 'Without a list',
+    untitled: 'Without a title',
+    waiting: 'To choose from',
+    doing: 'Doing',
+    done: 'Done',
+    id: 'ID',
+  },
+}
+const writing: WriteOptions = {
+  salt: 'import one',
+  person: 'ann',
+  now: reading.now,
   reasons: ['Safety', 'Tool or machine'],
-  strayColumn: 'Without a list',
   untitled: 'Without a title',
 }
 
@@ -45,59 +57,63 @@ interface Facts {
   customFields: unknown[]
   comments: number
   listMoves: { total: number; distinctCards: number; cardsWithMovesNotOnBoard: number }
-  cardsWithCreateAction: number
   historyTruncatedAt1000: boolean
 }
 
-function imported(text: string, salt = options.salt) {
-  const board = readTrello(text)
-  if (!board.ok) throw new Error(JSON.stringify(board.error))
-  const plan = importTrello(board.value, { ...options, salt })
+function imported(text: string, salt = writing.salt) {
+  const json = parseJson(text)
+  if (!json.ok) throw new Error(JSON.stringify(json.error))
+  const trello = readTrello(json.value)
+  if (!trello.ok) throw new Error(JSON.stringify(trello.error))
+  const read = trelloToBoard(trello.value, reading)
+  const summary = summarise(read)
+  const plan = { ...writeBoard(read.board, { ...writing, salt }), summary }
   const document = createTableDocument()
+  const left = (what: RemarkWhat) => summary.remarks.find((remark) => remark.what === what)?.count ?? 0
   let steps = 0
   for (const changes of plan.changes()) {
-    document.apply(changes)
+    document.run(
+      takeIn,
+      { changes },
+      { person: 'ann', stamp: () => ({ at: 0, order: 0 }), id: () => 'x', random: () => new Uint8Array() },
+    )
     steps++
   }
-  return { plan, document, steps, board: document.snapshot }
+  return { plan, left, document, steps, board: document.snapshot }
 }
 
 const allColumns = (board: BoardSnapshot) =>
   [...board.columns, ...board.archivedColumns].sort((a, b) => (a.rank < b.rank ? -1 : 1))
 
 function expectFacts(text: string, facts: Facts) {
-  const { plan, document, steps, board } = imported(text)
-  const { taken, left } = plan.summary
+  const { plan, left, document, steps, board } = imported(text)
+  const { taken } = plan.summary
   expect(plan.summary.name).toBe(facts.boardName)
   expect(steps).toBe(plan.steps)
   expect(taken).toMatchObject({
-    lists: facts.lists.total,
-    archivedLists: facts.lists.archived,
+    columns: facts.lists.total,
+    archivedColumns: facts.lists.archived,
     cards: facts.cards.total,
     archivedCards: facts.cards.archived,
     descriptions: facts.cards.withDescription,
     dueDates: facts.cards.withDue,
     taggedCards: facts.cards.withLabels,
     cardsWithPeople: facts.cards.withMembers,
-    checklists: facts.checklists.total,
     checklistItems: facts.checklists.items,
     checkedItems: facts.checklists.complete,
     moves: facts.listMoves.total,
     movedCards: facts.listMoves.distinctCards,
-    cardsWithBirth: facts.cardsWithCreateAction,
+    fields: facts.customFields.length,
+    fieldValues: facts.cards.customFieldItems,
   })
-  expect(taken.comments + left.commentsOfOtherCards).toBe(facts.comments)
-  expect([taken.tags, left.emptyLabels]).toEqual([
+  expect(taken.comments + left('comments-of-others')).toBe(facts.comments)
+  expect([taken.tags, left('empty-labels')]).toEqual([
     facts.labels.named,
     facts.labels.total - facts.labels.named,
   ])
-  expect(left).toMatchObject({
-    attachments: facts.cards.attachments,
-    customFieldValues: facts.cards.customFieldItems,
-    customFields: facts.customFields.length,
-  })
-  expect(plan.summary.strays).toBe(facts.cards.listMissing)
-  expect(plan.summary.historyIsCut).toBe(facts.historyTruncatedAt1000)
+  expect(taken.web + left('attachments')).toBe(facts.cards.attachments)
+  expect(left('strays')).toBe(facts.cards.listMissing)
+  expect(left('history-cut') > 0).toBe(facts.historyTruncatedAt1000)
 
   // What the summary says is what the board holds.
   const columns = allColumns(board)
@@ -120,6 +136,9 @@ function expectFacts(text: string, facts: Facts) {
   expect(rows.flatMap((row) => Object.keys(row.checklist)).length).toBe(facts.checklists.items)
   expect(rows.flatMap((row) => Object.keys(row.checked)).length).toBe(facts.checklists.complete)
   expect(board.comments.size).toBe(taken.comments)
+  expect(rows.flatMap((row) => Object.keys(row.web)).length).toBe(taken.web)
+  expect(rows.flatMap((row) => Object.keys(row.fields)).length).toBe(facts.cards.customFieldItems)
+  expect(board.basis.tables.fields.size).toBe(facts.customFields.length)
   expect(board.tags.size).toBe(taken.tags)
   expect(board.guests.size).toBe(taken.people)
   expect(board.conflicts).toEqual([])
@@ -198,7 +217,41 @@ it('splits a description into paragraphs', () => {
 
 it('cards whose list is missing stand in a column made for them', () => {
   const export_ = { name: 'B', lists: [], cards: [{ id: 'c', idList: 'gone', name: 'Left over' }] }
-  const { board, plan } = imported(JSON.stringify(export_))
-  expect(plan.summary.strays).toBe(1)
+  const { board, left } = imported(JSON.stringify(export_))
+  expect(left('strays')).toBe(1)
   expect(board.columns.map((column) => [column.name, column.used])).toEqual([['Without a list', 1]])
+})
+
+it('custom fields come in by their kinds, attachments as addresses', () => {
+  const { board } = imported(small)
+  const fields = [...board.basis.tables.fields.values()].sort((a, b) => (a.rank < b.rank ? -1 : 1))
+  expect(fields.map(({ name, kind, choices }) => [name, kind, choices.length])).toEqual([
+    ['Logical Value', 'yes-no', 0],
+    ['Date Value', 'date', 0],
+    ['Dropdown', 'choice', 4],
+    ['Number Value', 'number', 0],
+    ['Text Value', 'text', 0],
+  ])
+  const values = [...board.cards.values()].map((card) => fields.map((field) => card.fields[field.id]))
+  expect(values).toContainEqual([true, '2021-01-28', 'Down', 100.32, 'Test text'])
+  const attachments = [
+    {
+      id: 'a',
+      url: 'https://example.org/plan.pdf',
+      name: 'Plan',
+      date: '2026-01-05T08:00:00Z',
+      idMember: 'm',
+    },
+    { id: 'b', url: 'javascript:alert(1)', name: 'Not a web address' },
+  ]
+  const export_ = {
+    name: 'B',
+    lists: [{ id: 'l', name: 'L' }],
+    cards: [{ id: 'c', idList: 'l', name: 'C', attachments }],
+  }
+  const { board: other, left } = imported(JSON.stringify(export_))
+  expect([...other.cards.values()].flatMap((card) => Object.values(card.web))).toEqual([
+    { url: 'https://example.org/plan.pdf', name: 'Plan', by: '', at: Date.UTC(2026, 0, 5, 8) },
+  ])
+  expect(left('attachments')).toBe(1)
 })

@@ -1,0 +1,7 @@
+// The one shape in the middle: a board read from a file, its summary, and the changes that write it.
+export { emptyBoard, fileBoard, paragraphsOf } from './file-board'
+export type { FileBoard, FileCard, FileStep, ReadBoard, ReadOptions, Remark, RemarkWhat } from './file-board'
+export { summarise } from './summary'
+export type { BoardSummary, PreviewCard, PreviewColumn } from './summary'
+export { takeIn, writeBoard } from './write-board'
+export type { BoardWriting, WriteOptions } from './write-board'

@@ -1,0 +1,10 @@
+// Tables: what a file of separated values holds, what its columns may mean, and the board that comes of it.
+export { csvToBoard, PROBLEMS_LISTED, suggestedMapping } from './csv-to-board'
+export type { CsvMapping, CsvProblem, CsvProblems } from './csv-to-board'
+export { DATE_ORDERS } from './dates'
+export type { DateOrder } from './dates'
+export { lookAtCsv } from './look-at-csv'
+export type { CsvColumn, CsvFile, CsvWriting } from './look-at-csv'
+export { DATED, MEANINGS } from './meanings'
+export type { Meaning } from './meanings'
+export { SEPARATORS } from './parse-csv'

@@ -62,9 +62,9 @@ export function rolesWithMark(
   const start = mark === 'start' ? at : indexOf(marks.start)
   const finish = mark === 'finish' ? at : finishNow < 0 ? columns.length : finishNow
   if (at < 0 || start >= finish) return null
-  return columns.map((one, index) =>
-    start < 0 && index < finish ? one.role : roleAt(columns, index, start, finish),
-  )
+  // Where work starts nowhere yet, all that is before the finish is before the start.
+  const begin = start < 0 ? finish : start
+  return columns.map((_, index) => roleAt(columns, index, begin, finish))
 }
 
 /** The role of a new column behind another one, or of the first: of the phase it stands in. */

@@ -1,7 +1,6 @@
 // A column: its head, its cards and its free slots; on a phone with the lanes as headings among the cards.
 import { Plus } from 'lucide-react'
-import { memo, useRef } from 'react'
-import type { RefObject } from 'react'
+import { memo, useState } from 'react'
 import type { Column, Halves } from '@yokoten/shared/board'
 import { Button } from '../../../design/button'
 import { classNames } from '../../../design/class-names'
@@ -72,8 +71,8 @@ interface CellProps {
   readonly column: Column
   readonly lane: string
   readonly laneName: string
-  /** What scrolls around all lanes. */
-  readonly within: RefObject<HTMLElement | null>
+  /** What scrolls around all lanes; null before it is there. */
+  readonly within: HTMLElement | null
 }
 
 /** The cards of one column in one lane. */
@@ -108,9 +107,9 @@ export function Cell({ column, lane, laneName, within }: CellProps) {
 function CardsByLane({ column }: { column: Column }) {
   const { handle } = useBoard()
   const lanes = useSnapshot(handle, (board) => board.lanes)
-  const scroller = useRef<HTMLDivElement>(null)
+  const [scroller, setScroller] = useState<HTMLDivElement | null>(null)
   return (
-    <div ref={scroller} className={styles.scroller}>
+    <div ref={setScroller} className={styles.scroller}>
       <div>
         {lanes.map((lane) => (
           <section key={lane.id} aria-label={lane.name} className={styles.laneOf}>

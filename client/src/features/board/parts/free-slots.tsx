@@ -34,7 +34,7 @@ export function FreeSlots({ column, isInHead = false }: FreeSlotsProps) {
           className={classNames(styles.free, isInHead && styles.line)}
           onClick={() => acts.pull(first.card, column.id)}
         >
-          {names.length > 1
+          {names.length > 1 && !isInHead
             ? text('board.pullEither', { first: names[0] as string, second: names[1] as string })
             : text('board.pullOne', { card: names[0] as string })}
         </button>

@@ -1,6 +1,5 @@
 // A board with lanes: the columns' heads stay in sight, the lanes are rows below them, and all of it scrolls as one.
-import { memo, useRef } from 'react'
-import type { RefObject } from 'react'
+import { memo, useState } from 'react'
 import type { Column, LaneRow } from '@yokoten/shared/board'
 import { useSnapshot } from '../../../react'
 import { text } from '../../../text'
@@ -15,9 +14,15 @@ import styles from './lanes.module.css'
 
 /** Px that a part of the board's width never goes below, as in `column-view.module.css`. */
 const LEAST = 208
+const GAP = 12
+const MARGIN = 24
 
 const templateOf = (columns: readonly Column[]): string =>
   columns.map((column) => `minmax(${LEAST * weightOf(column)}px, ${weightOf(column)}fr)`).join(' ')
+
+/** Px below which the board is scrolled sideways: its columns, the gaps between them, the margins. */
+const leastWidth = (columns: readonly Column[]): number =>
+  columns.reduce((sum, column) => sum + LEAST * weightOf(column) + GAP, 2 * MARGIN - GAP)
 
 const Head = memo(function Head({ id }: { id: string }) {
   const { handle } = useBoard()
@@ -37,7 +42,7 @@ interface LaneCellProps {
   readonly column: string
   readonly lane: string
   readonly laneName: string
-  readonly within: RefObject<HTMLElement | null>
+  readonly within: HTMLElement | null
 }
 
 const LaneCell = memo(function LaneCell({ column: id, ...rest }: LaneCellProps) {
@@ -47,13 +52,13 @@ const LaneCell = memo(function LaneCell({ column: id, ...rest }: LaneCellProps) 
 })
 
 export function LaneBoard({ columns, lanes }: { columns: readonly Column[]; lanes: readonly LaneRow[] }) {
-  const scroller = useRef<HTMLDivElement>(null)
+  const [scroller, setScroller] = useState<HTMLDivElement | null>(null)
   const style = { gridTemplateColumns: templateOf(columns) }
   const hasPolicies = columns.some((column) => column.policy !== '')
   const hasGroups = columns.some((column) => column.group !== null)
   return (
-    <div ref={scroller} className={styles.board} role="group" aria-label={text('board.columns')}>
-      <div className={styles.inner}>
+    <div ref={setScroller} className={styles.board} role="group" aria-label={text('board.columns')}>
+      <div className={styles.inner} style={{ minWidth: leastWidth(columns) }}>
         <div className={styles.heads} data-policies={hasPolicies || undefined}>
           {hasGroups && (
             <div className={styles.grid} style={style}>

@@ -7,6 +7,7 @@ import { columnRuns, weightOf } from './column-runs'
 import { ColumnView } from './column-view'
 import { GroupName } from './group-name'
 import { LaneBoard } from './lane-board'
+import { WideLimits } from './wide-limits'
 import styles from './boards.module.css'
 import laneStyles from './lanes.module.css'
 
@@ -16,30 +17,43 @@ export function LaptopBoard({ columns }: { columns: readonly Column[] }) {
   // Where one column has a policy line, the others keep its room, so that cards begin on one height.
   const hasPolicies = columns.some((column) => column.policy !== '')
   const hasGroups = columns.some((column) => column.group !== null)
-  if (lanes.length > 0) return <LaneBoard columns={columns} lanes={lanes} />
+  if (lanes.length > 0)
+    return (
+      <>
+        <WideLimits />
+        <LaneBoard columns={columns} lanes={lanes} />
+      </>
+    )
   return (
-    <div
-      className={styles.laptop}
-      role="group"
-      aria-label={text('board.columns')}
-      data-policies={hasPolicies || undefined}
-    >
-      {!hasGroups && columns.map((column) => <ColumnView key={column.id} id={column.id} />)}
-      {hasGroups &&
-        columnRuns(columns).map((run) => (
-          <div
-            key={run.columns[0]?.id}
-            className={laneStyles.run}
-            style={{ flexGrow: run.columns.reduce((sum, column) => sum + weightOf(column), 0) }}
-          >
-            {run.group === null ? <div className={laneStyles.groupHead} /> : <GroupName group={run.group} />}
-            <div className={laneStyles.runColumns}>
-              {run.columns.map((column) => (
-                <ColumnView key={column.id} id={column.id} />
-              ))}
+    <>
+      <WideLimits />
+      <div
+        className={styles.laptop}
+        role="group"
+        aria-label={text('board.columns')}
+        data-policies={hasPolicies || undefined}
+      >
+        {!hasGroups && columns.map((column) => <ColumnView key={column.id} id={column.id} />)}
+        {hasGroups &&
+          columnRuns(columns).map((run) => (
+            <div
+              key={run.columns[0]?.id}
+              className={laneStyles.run}
+              style={{ flexGrow: run.columns.reduce((sum, column) => sum + weightOf(column), 0) }}
+            >
+              {run.group === null ? (
+                <div className={laneStyles.groupHead} />
+              ) : (
+                <GroupName group={run.group} />
+              )}
+              <div className={laneStyles.runColumns}>
+                {run.columns.map((column) => (
+                  <ColumnView key={column.id} id={column.id} />
+                ))}
+              </div>
             </div>
-          </div>
-        ))}
-    </div>
+          ))}
+      </div>
+    </>
   )
 }

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { root } from './ensure-installed.mjs'
@@ -69,3 +70,5 @@ export async function ensureBuilt() {
     writeFileSync(stamp, wanted)
   }
 }
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await ensureBuilt()

@@ -28,6 +28,7 @@ function PrintedSheet({ stations }: { stations: readonly { readonly id: string; 
           <h2>{name}</h2>
           <QrCode value={stopLink(location.href, id)} label={name} />
           <p>{text('board.stations.onPaper')}</p>
+          <small>{stopLink(location.href, id)}</small>
         </section>
       ))}
     </div>,

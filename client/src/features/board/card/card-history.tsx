@@ -1,10 +1,13 @@
-// The journey of the card: who moved it, how, when, and what was said about it.
-import { JOURNEY_KINDS } from '@yokoten/shared/board'
-import type { JourneyEntry, JourneyKind } from '@yokoten/shared/board'
+// The history of the card: every move, stop, invitation and change that is known, as a sentence with person and time.
+import { historyOf, JOURNEY_KINDS } from '@yokoten/shared/board'
+import type { BoardSnapshot, HistoryItem, JourneyEntry, JourneyKind } from '@yokoten/shared/board'
+import { useMemo } from 'react'
+import { classNames } from '../../../design/class-names'
 import { useSnapshot } from '../../../react'
 import { text } from '../../../text'
 import { useBoard } from '../board-context'
-import { momentWords } from '../words'
+import { decidedWords } from '../pull/decided-words'
+import { momentWords, reasonWords } from '../words'
 import styles from './card-sheet.module.css'
 
 const isKnown = (kind: string): kind is JourneyKind => (JOURNEY_KINDS as readonly string[]).includes(kind)
@@ -14,35 +17,100 @@ function Moment({ at }: { at: number }) {
   return <time dateTime={iso}>{words}</time>
 }
 
+const isSameStory = (a: BoardSnapshot, b: BoardSnapshot, card: string): boolean =>
+  a.journeys.get(card) === b.journeys.get(card) &&
+  a.cards.get(card) === b.cards.get(card) &&
+  a.commentsByCard.get(card) === b.commentsByCard.get(card) &&
+  a.blockers === b.blockers
+
+interface Line {
+  readonly item: HistoryItem
+  readonly words: string
+  /** What is to be said about it besides: a reason, or that it did not stand. */
+  readonly more: readonly string[]
+}
+
 export function CardHistory({ card }: { card: string }) {
   const { handle, people } = useBoard()
   const journey = useSnapshot(handle, (board) => board.journeys.get(card))
+  // The board as it was when something of this card last changed.
+  const told = useSnapshot(
+    handle,
+    (board) => board,
+    (a, b) => isSameStory(a, b, card),
+  )
   const columns = useSnapshot(handle, (board) => board.columnsById)
-  const guests = useSnapshot(handle, (board) => board.guests)
-  if (!journey) return null
-  const nameOf = (id: string | undefined) =>
-    (id !== undefined && (people.get(id)?.name ?? guests.get(id)?.name)) || text('board.someone')
-  const sentence = (entry: JourneyEntry) =>
-    text(isKnown(entry.kind) ? `board.journey.${entry.kind}` : 'board.journey.pulled', {
-      who: nameOf(entry.by),
-      column: columns.get(entry.to.column)?.name ?? '',
-      with: nameOf(entry.with),
-    })
-  const entries = journey.entries.filter((entry) => entry.kind !== 'reordered')
+  const lines = useMemo(() => {
+    const nameOf = (id: string | undefined) =>
+      (id !== undefined && (people.get(id)?.name ?? told.guests.get(id)?.name)) || text('board.someone')
+    const moved = (entry: JourneyEntry) => {
+      const column = columns.get(entry.to.column)?.name ?? ''
+      const plain = isKnown(entry.kind) ? (`board.journey.${entry.kind}` as const) : 'board.journey.pulled'
+      const who = nameOf(entry.by)
+      return decidedWords(entry, nameOf, column) ?? text(plain, { who, column, with: nameOf(entry.with) })
+    }
+    const wordsOf = (item: HistoryItem): string => {
+      const who = nameOf(item.by)
+      switch (item.kind) {
+        case 'step':
+          return moved(item.entry)
+        case 'on':
+          return item.person === item.by
+            ? text('board.history.on', { who })
+            : text('board.history.onBy', { who: nameOf(item.person), by: who })
+        case 'invited':
+          return text('board.history.invited', { who: nameOf(item.person), by: who })
+        case 'ticked':
+        case 'linked':
+        case 'web':
+          return text(`board.history.${item.kind}`, { who, words: item.words })
+        case 'comment':
+          return text('board.history.comment', { who })
+        case 'raised':
+        case 'seen':
+        case 'coming':
+        case 'cleared':
+        case 'reopened': {
+          const words = reasonWords(told, item.blocker) || text('board.history.unsaid')
+          return text(`board.history.${item.kind}`, { who, words })
+        }
+      }
+    }
+    const moreOf = (item: HistoryItem): string[] => {
+      if (item.kind !== 'step') return []
+      const { why } = item.entry
+      const { standing } = item
+      return [
+        ...(why === undefined || why === '' ? [] : [text('board.journey.because', { why })]),
+        ...(standing === 'stands' ? [] : [text(`board.history.standing.${standing}`)]),
+      ]
+    }
+    return historyOf(told, card).map((item): Line => ({ item, words: wordsOf(item), more: moreOf(item) }))
+  }, [told, columns, people, card])
+  if (lines.length === 0) return null
   return (
     <section className={styles.section}>
       <h3>{text('board.history')}</h3>
       <ol className={styles.history}>
-        {entries.map((entry) => (
-          <li key={entry.id}>
-            <Moment at={entry.at} />
+        {lines.map(({ item, words, more }) => (
+          <li
+            key={item.id}
+            className={classNames(
+              item.kind === 'step' &&
+                (item.standing === 'undone' || item.standing === 'beside') &&
+                styles.beside,
+            )}
+          >
+            <Moment at={item.at} />
             <span>
-              {sentence(entry)}
-              {entry.why !== undefined && ` ${text('board.journey.because', { why: entry.why })}`}
+              {words}
+              {more.length > 0 && ` · ${more.join(' · ')}`}
             </span>
           </li>
         ))}
       </ol>
+      {journey?.conflict && <p className={styles.historyNote}>{text('board.history.conflict')}</p>}
+      {journey?.clamped && <p className={styles.historyNote}>{text('board.history.clocks')}</p>}
     </section>
   )
 }

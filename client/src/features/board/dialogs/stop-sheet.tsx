@@ -10,6 +10,8 @@ import { useReadable, useSnapshot } from '../../../react'
 import { text } from '../../../text'
 import { stationName } from '../blockers/station-name'
 import { useBoard } from '../board-context'
+import { PhotoButton } from '../files/photo-button'
+import { useAttach } from '../files/use-attach'
 import { useBoardUi } from '../ui-store'
 import { cardNamed } from '../words'
 import styles from './dialogs.module.css'
@@ -50,6 +52,8 @@ function RaiseSheet({ card, station: scanned, onClose }: StopSheetProps) {
   const [station, setStation] = useState(isInUse && scanned !== undefined ? scanned : NONE)
   const [reason, setReason] = useState('')
   const [words, setWords] = useState('')
+  const [photos, setPhotos] = useState<readonly File[]>([])
+  const { attach } = useAttach()
   const isAlone = sharing.connection === 'offline' || sharing.connection === 'connecting'
   const board = handle.get()
   const running = columns
@@ -70,7 +74,9 @@ function RaiseSheet({ card, station: scanned, onClose }: StopSheetProps) {
       ...(station !== NONE && { station }),
       ...(words.trim() !== '' && { words }),
     })
-    if (isDone) useBoardUi.getState().open({ kind: 'raised', blocker })
+    if (!isDone) return
+    if (photos.length > 0) void attach({ blocker }, photos)
+    useBoardUi.getState().open({ kind: 'raised', blocker })
   }
   return (
     <Sheet isOpen title={text('board.stop.title')} note={named} onClose={onClose}>
@@ -126,6 +132,14 @@ function RaiseSheet({ card, station: scanned, onClose }: StopSheetProps) {
         value={words}
         onChange={setWords}
       />
+      <div className={styles.photos}>
+        <PhotoButton onFiles={(files) => setPhotos((before) => [...before, ...files])} />
+        {photos.length > 0 && (
+          <span className={styles.small} role="status">
+            {text('board.stop.photos', { count: photos.length })}
+          </span>
+        )}
+      </div>
       <p className={styles.rule}>
         {text('board.stop.rule')} {isAlone && <b className={styles.alone}>{text('board.stop.offline')}</b>}
       </p>

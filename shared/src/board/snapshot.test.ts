@@ -17,6 +17,12 @@ import { addCard, archiveCard, editCard, restoreCard } from './commands/edit-car
 import { finishCard, handBack, moveCard, pullCard } from './commands/move-card'
 import { resolveDoublePull } from './commands/settle-conflict'
 import { boardDocument } from './board-document'
+import { putInGroup } from './commands/structure-groups'
+import { addLane, archiveLane, restoreLane } from './commands/structure-lanes'
+import { setMark } from './commands/structure-marks'
+import { removeColumn } from './commands/structure-removal'
+import type { LimitScope } from './governed'
+import { WHOLE_BOARD } from './limits'
 import type { BoardSnapshot } from './snapshot'
 import { createDevice } from './test-support/seeded'
 import type { TestDevice } from './test-support/seeded'
@@ -112,13 +118,15 @@ interface Act {
 const acts = fc.array(
   fc.record({
     device: fc.nat(1),
-    what: fc.nat(20),
+    what: fc.nat(28),
     card: fc.constantFrom(...ids),
     pick: fc.nat(5),
     meet: fc.boolean(),
   }),
   { maxLength: 40 },
 )
+
+const WHOLE: LimitScope = { kind: 'board', id: WHOLE_BOARD }
 
 /** One act of a person, refused ones included. */
 function changesOf(board: BoardSnapshot, act: Act, device: TestDevice): readonly Change[] {
@@ -130,6 +138,15 @@ function changesOf(board: BoardSnapshot, act: Act, device: TestDevice): readonly
   const column = board.columns[act.pick % Math.max(1, board.columns.length)]?.id ?? ''
   const blocker = board.blockers.ids()[act.pick % Math.max(1, board.blockers.size)] ?? ''
   const entry = board.journeys.get(card)?.heads[0] ?? ''
+  const lane = board.lanes[act.pick % Math.max(1, board.lanes.length)]?.id
+  const [group] = board.groups.keys()
+  const scopes: readonly LimitScope[] = [
+    WHOLE,
+    { kind: 'class', id: 'expedite' },
+    { kind: 'person', id: device.person },
+    { kind: 'lane', id: lane ?? '' },
+    { kind: 'group', id: group ?? '' },
+  ]
   const moves = [
     () => decide(addCard, { card, title: `Card ${card}`, column }),
     () => decide(pullCard, { card, why: 'must go on' }),
@@ -158,6 +175,14 @@ function changesOf(board: BoardSnapshot, act: Act, device: TestDevice): readonly
       const taken = boardDocument.revert.journey?.(board, entry, device)
       return taken?.ok ? taken.value : []
     },
+    () => decide(addLane, { name: `Lane ${act.pick}`, rest: 'Rest' }),
+    () => decide(moveCard, { card, to: column, why: 'for its lane', ...(lane !== undefined && { lane }) }),
+    () => (lane === undefined ? [] : decide(act.pick > 2 ? archiveLane : restoreLane, { lane })),
+    () => decide(putInGroup, { column, group: group === undefined ? { name: 'Group' } : { id: group } }),
+    () => decide(setMark, { column, mark: act.pick > 2 ? 'start' : 'finish' }),
+    () => decide(removeColumn, { column, moveTo: board.columns[0]?.id ?? '', why: 'one step less' }),
+    () => decide(setLimit, { scope: scopes[act.pick] ?? WHOLE, limit: 1 }),
+    () => decide(editCard, { card, classOfService: act.pick > 2 ? 'expedite' : 'standard', why: 'it burns' }),
   ]
   return moves[act.what]?.() ?? []
 }

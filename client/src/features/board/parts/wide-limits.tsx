@@ -1,6 +1,6 @@
 // Over the columns: how full the limits are that hold for more than one of them, and cards whose column was removed.
 import { restoreColumn, scopeKey } from '@yokoten/shared/board'
-import type { BoardSnapshot, ScopeLimit } from '@yokoten/shared/board'
+import type { BoardSnapshot, LimitKind, ScopeLimit } from '@yokoten/shared/board'
 import { Button } from '../../../design/button'
 import { useSnapshot } from '../../../react'
 import { text } from '../../../text'
@@ -13,11 +13,13 @@ import styles from './lanes.module.css'
 const sameItems = <T,>(a: readonly T[], b: readonly T[]): boolean =>
   a.length === b.length && a.every((item, index) => item === b[index])
 
+const WIDE: readonly LimitKind[] = ['board', 'class', 'person']
+
 /** Of lanes and groups it is said in their headings; what others set themselves is theirs. */
 const wideLimits = (board: BoardSnapshot, me: string | undefined): ScopeLimit[] =>
-  [...board.limits.values()].filter(
-    ({ scope: { kind, id } }) => kind === 'board' || kind === 'class' || (kind === 'person' && id === me),
-  )
+  [...board.limits.values()]
+    .filter(({ scope: { kind, id } }) => WIDE.includes(kind) && (kind !== 'person' || id === me))
+    .sort((a, b) => WIDE.indexOf(a.scope.kind) - WIDE.indexOf(b.scope.kind))
 
 const strayColumns = (board: BoardSnapshot) => board.archivedColumns.filter((column) => column.used > 0)
 

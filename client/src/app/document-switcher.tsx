@@ -1,6 +1,6 @@
 // The page's name in the top bar, and beside it the way to the other boards or maps of the team.
 import { archiveDocument, restoreDocument } from '@yokoten/shared/team'
-import { Archive, Pencil, Plus } from 'lucide-react'
+import { Archive, FileDown, Pencil, Plus } from 'lucide-react'
 import { Suspense, lazy, useMemo, useState } from 'react'
 import { useLocation } from 'wouter'
 import { Menu } from '../design/menu'
@@ -16,6 +16,7 @@ import { useDocuments } from './use-documents'
 
 const NewDocumentDialog = lazy(() => import('./new-document-dialog'))
 const RenameDialog = lazy(() => import('./rename-dialog'))
+const ExportDialog = lazy(async () => ({ default: (await import('../features/transfer')).ExportDialog }))
 
 interface DocumentSwitcherProps {
   readonly team: AppTeam
@@ -29,6 +30,7 @@ export function DocumentSwitcher({ team, kind, id }: DocumentSwitcherProps) {
   const documents = useDocuments(team, kind)
   const [making, setMaking] = useState<DocumentKind>()
   const [isRenaming, setRenaming] = useState(false)
+  const [isSaving, setSaving] = useState(false)
   const current = documents.find((document) => document.id === id)
   const mayWrite = team.directory.writable === true
   const archive = () => {
@@ -89,6 +91,13 @@ export function DocumentSwitcher({ team, kind, id }: DocumentSwitcherProps) {
           : []),
       ],
     })
+  if (current && kind === 'board')
+    groups.push({
+      id: 'file',
+      entries: [
+        { id: 'save', label: text('transfer.export.act'), icon: FileDown, run: () => setSaving(true) },
+      ],
+    })
   return (
     <>
       <h1>{current?.name ?? text(kind === 'board' ? 'app.room.board' : 'app.room.map')}</h1>
@@ -109,6 +118,14 @@ export function DocumentSwitcher({ team, kind, id }: DocumentSwitcherProps) {
         {making && <NewDocumentDialog team={team} kind={making} onClose={() => setMaking(undefined)} />}
         {isRenaming && current && (
           <RenameDialog team={team} document={current} onClose={() => setRenaming(false)} />
+        )}
+        {isSaving && current && (
+          <ExportDialog
+            team={team}
+            board={current}
+            address={`${location.origin}${documentPath(team.teamId, 'board', current.id)}`}
+            onClose={() => setSaving(false)}
+          />
         )}
       </Suspense>
     </>

@@ -10,7 +10,7 @@ import notice from '../parts/notice.module.css'
 import { makeBackupFile } from './backup-files'
 import styles from './backup.module.css'
 import { backupFileName, collectBackup } from './export-team'
-import { saveFile } from './save-file'
+import { saveFile } from '../../../design/save-file'
 
 interface ExportDialogProps {
   readonly appVersion: string

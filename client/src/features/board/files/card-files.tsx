@@ -2,6 +2,7 @@
 import type { CardRow } from '@yokoten/shared/board'
 import { isPutAway } from '@yokoten/shared/board'
 import { classNames } from '../../../design/class-names'
+import { useCoarsePointer } from '../../../design/use-media'
 import { useSnapshot } from '../../../react'
 import { text } from '../../../text'
 import { useBoard } from '../board-context'
@@ -16,6 +17,7 @@ export function CardFiles({ row }: { row: CardRow }) {
   const { handle, team, canWrite } = useBoard()
   const isArchived = useSnapshot(handle, (board) => isPutAway(board, row.id))
   const { busy, attach } = useAttach()
+  const isHandheld = useCoarsePointer()
   const mayAdd = canWrite && !isArchived
   const holder = { card: row.id }
   const take = (files: readonly File[]) => void attach(holder, files)
@@ -40,7 +42,10 @@ export function CardFiles({ row }: { row: CardRow }) {
               ? text('board.file.preparing', { count: busy })
               : isOver
                 ? text('board.file.dropHere')
-                : text('board.file.hint', { limit: sizeWords(team.files.limit) })}
+                : [
+                    text('board.file.hint', { limit: sizeWords(team.files.limit) }),
+                    isHandheld ? '' : text('board.file.hintDrop'),
+                  ].join(' ')}
           </p>
         </>
       )}

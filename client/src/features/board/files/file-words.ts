@@ -44,6 +44,12 @@ export function stateWords(state: FileState): string | undefined {
   }
 }
 
+/** The same in as few words as fit a small picture. */
+export function shortStateWords(state: FileState): string | undefined {
+  if (state.kind === 'here') return state.delivered ? undefined : text('board.file.undelivered')
+  return state.kind === 'fetching' ? text('board.file.fetching') : text('board.file.away')
+}
+
 /** Why a file was not taken, as one sentence. */
 export function refusedWords(
   refused: PrepareRefused | FileRefused,

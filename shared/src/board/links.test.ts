@@ -18,6 +18,7 @@ import {
   wholesOf,
 } from './links'
 import type { LinkKind } from './links'
+import { choicesFor } from './pull-choices'
 import { cardRows } from './records'
 import { createSmallBoard } from './test-support/small-board'
 
@@ -145,6 +146,16 @@ describe('what a card says', () => {
     expect(holdUpsOf(small.board, 'c4')).toEqual(['c3'])
     small.run(moveCard, { card: 'c4', to: small.done })
     expect(holdUpsOf(small.board, 'c4')).toEqual([])
+  })
+  it('is not proposed while it waits', () => {
+    const small = createBoard()
+    const choices = () =>
+      choicesFor(small.board, small.doing, { today: 0, cycle: null }, 2).map((choice) => choice.card)
+    const [oldest = ''] = choices()
+    small.run(linkCards, { from: 'c6', kind: 'blocks', to: oldest })
+    expect(choices()).not.toContain(oldest)
+    small.run(moveCard, { card: 'c6', to: small.done })
+    expect(choices()).toContain(oldest)
   })
   it('counts finished parts, put away ones included where they were finished', () => {
     const small = createBoard()

@@ -6,6 +6,7 @@ import type { Column } from './columns'
 import type { CardJourney } from './journey'
 import { fullAt, limitOn, peopleOn } from './limits'
 import type { ScopeLimit } from './limits'
+import { holdUpsOf } from './links'
 import type { CardRow } from './records'
 import type { BoardSnapshot } from './snapshot'
 
@@ -86,6 +87,8 @@ function chooseAnew(cards: readonly string[], asked: Asked): Choices {
     const row = board.cards.get(card)
     const journey = board.journeys.get(card)
     if (!row || !mayMove(board, card, journey)) continue
+    // What waits for another card is no choice until that one is finished.
+    if (holdUpsOf(board, card).length > 0) continue
     const full = gate(row, journey)
     if (full) {
       if (full.scope.kind !== 'person') refusedBy ??= full

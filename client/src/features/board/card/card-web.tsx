@@ -26,13 +26,11 @@ function AddWeb({ card, onDone }: { card: string; onDone: () => void }) {
       <TextField
         autoFocus
         label={text('board.web.address')}
-        type="url"
+        // No address to the browser, whose own check would refuse `example.org`.
         inputMode="url"
         placeholder="https://"
         value={url}
         onChange={setUrl}
-        // Our own check knows what is missing; the browser's would refuse `example.org`.
-        validationBehavior="aria"
       />
       <TextField label={text('board.web.name')} value={name} onChange={setName} />
       <div className={styles.foot}>

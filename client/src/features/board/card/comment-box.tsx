@@ -1,5 +1,5 @@
 // Where a comment is written: an @ offers the team's people, chosen by arrows and Enter or by a tap.
-import { useId, useRef, useState } from 'react'
+import { useId, useLayoutEffect, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { COMMENT_LIMIT } from '@yokoten/shared/board'
 import { Avatar } from '../../../design/avatar'
@@ -30,6 +30,14 @@ export function CommentBox({ label, begin = '', send, onSay, onCancel }: Comment
   const [call, setCall] = useState<OpenCall>()
   const [active, setActive] = useState(0)
   const box = useRef<HTMLTextAreaElement>(null)
+  /** Where the caret is to stand once the chosen name is in the box, before the next key. */
+  const caret = useRef<number>(undefined)
+  useLayoutEffect(() => {
+    if (caret.current === undefined) return
+    box.current?.focus()
+    box.current?.setSelectionRange(caret.current, caret.current)
+    caret.current = undefined
+  }, [words])
   const id = useId()
   const offered = call ? peopleFor(people, call.query, OFFERED) : []
   const isOffering = offered.length > 0
@@ -45,10 +53,7 @@ export function CommentBox({ label, begin = '', send, onSay, onCancel }: Comment
     const next = withCall(words, field.selectionStart, call, person.name)
     setWords(next.words)
     setCall(undefined)
-    requestAnimationFrame(() => {
-      field.focus()
-      field.setSelectionRange(next.caret, next.caret)
-    })
+    caret.current = next.caret
   }
   const say = () => {
     if (words.trim() === '') return

@@ -1,5 +1,5 @@
 // Fields of the team's own, on every card or on the cards of a type.
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { addField, archiveField, editField, FIELD_KINDS } from '@yokoten/shared/board'
 import type { FieldKind, FieldRow } from '@yokoten/shared/board'
 import { Button } from '../../../design/button'
@@ -73,6 +73,7 @@ function NewField() {
   const [type, setType] = useState<string | null>(null)
   const [unit, setUnit] = useState('')
   const [choices, setChoices] = useState('')
+  const field = useRef<HTMLInputElement>(null)
   const isReady = name.trim() !== '' && (kind !== 'choice' || choices.trim() !== '')
   return (
     <form
@@ -83,10 +84,16 @@ function NewField() {
         setName('')
         setUnit('')
         setChoices('')
+        field.current?.focus()
       }}
     >
       <h3>{text('board.kinds.fieldAdd')}</h3>
-      <TextField label={text('board.kinds.fieldName')} value={name} onChange={setName} />
+      <TextField
+        label={text('board.kinds.fieldName')}
+        inputRef={field}
+        value={name}
+        onChange={setName}
+      />
       <Select
         label={text('board.kinds.fieldKind')}
         value={kind}

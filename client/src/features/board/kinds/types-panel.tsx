@@ -1,5 +1,5 @@
 // The team's types of cards, each with a colour.
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { addType, archiveType, editType } from '@yokoten/shared/board'
 import { Button } from '../../../design/button'
 import { TextField } from '../../../design/text-field'
@@ -15,6 +15,7 @@ export function TypesPanel() {
   const types = useSnapshot(handle, (board) => board.types)
   const [name, setName] = useState('')
   const [chosen, choose] = useState<string>()
+  const field = useRef<HTMLInputElement>(null)
   const colour = chosen ?? freeKindColour(types.map((type) => type.colour))
   return (
     <div className={styles.panel}>
@@ -47,10 +48,16 @@ export function TypesPanel() {
             if (name.trim() === '' || !acts.run(addType, { name, colour })) return
             setName('')
             choose(undefined)
+            field.current?.focus()
           }}
         >
           <h3>{text('board.kinds.typeAdd')}</h3>
-          <TextField label={text('board.kinds.typeName')} value={name} onChange={setName} />
+          <TextField
+            label={text('board.kinds.typeName')}
+            inputRef={field}
+            value={name}
+            onChange={setName}
+          />
           <ColourSelect
             label={text('board.kinds.colour')}
             value={colour}

@@ -1,5 +1,5 @@
 // The description, typed together: TipTap on the document's own text, loaded when a card is opened to be written in.
-import { Extension, getSchema } from '@tiptap/core'
+import { Extension, getSchema, textblockTypeInputRule } from '@tiptap/core'
 import { Collaboration } from '@tiptap/extension-collaboration'
 import { EditorContent, useEditor } from '@tiptap/react'
 import { StarterKit } from '@tiptap/starter-kit'
@@ -26,6 +26,17 @@ const kit = StarterKit.configure({
     HTMLAttributes: { rel: 'noopener noreferrer', target: '_blank' },
   },
 })
+/** `#` and `##` at the start of a line make the headings that a card has. */
+const headingKeys = Extension.create({
+  name: 'headingKeys',
+  addInputRules() {
+    const { heading } = this.editor.schema.nodes
+    if (!heading) return []
+    const getAttributes = (match: RegExpMatchArray) => ({ level: 2 + (match[1] ?? '').length })
+    return [textblockTypeInputRule({ find: /^(#{1,2})\s$/u, type: heading, getAttributes })]
+  },
+})
+
 const schema = getSchema([kit])
 
 const carets = (awareness: Awareness) =>
@@ -36,6 +47,7 @@ function Editor({ prose, label }: { prose: Prose; label: string }) {
     {
       extensions: [
         kit,
+        headingKeys,
         Collaboration.configure({ fragment: prose.fragment as XmlFragment }),
         carets(prose.awareness as Awareness),
       ],

@@ -183,6 +183,18 @@ describe('a team’s files', () => {
     await until(() => expect(a.blobs.has(address)).toBe(true))
     expect(a.asked.slice(-2)).toEqual([`HEAD ${address}`, `PUT ${address}`])
   })
+  it('B12 a relay that answers for another log than its socket is not asked without end', async () => {
+    const one = openTab()
+    a.generation = '2a'.repeat(16)
+    const address = await added(one)
+    await isState(one, address, here(true))
+    await pause(60)
+    expect(a.asked.length).toBeLessThan(8)
+    one.links.get(URL_A)?.set(a.generation)
+    const { length } = a.asked
+    await pause(60)
+    expect(a.asked.length).toBeLessThanOrEqual(length + 1)
+  })
   it('B12 a device that sees two relays carries files from one to the other', async () => {
     const far = openTab({ urls: [URL_B] })
     const address = await added(far)

@@ -201,6 +201,9 @@ export function createTeamFiles(parts: TeamFilesParts): RunningFiles {
       for (const [address, { at }] of held) if (at && at[link.url] !== generation) return address
       return undefined
     }
+    // A relay set back a moment ago answers for another log than its socket did: that is no progress, and waits.
+    const isSameLog = (generation: string) => generation === link.generation.get()
+    /** False: try again later. */
     async function putOne(address: string): Promise<boolean> {
       const others = entryOf(address).at ?? {}
       // What this device alone has is not asked for first.
@@ -208,7 +211,7 @@ export function createTeamFiles(parts: TeamFilesParts): RunningFiles {
         const there = await client.has(link.url, address)
         if (there.kind === 'done') {
           await note(address, link.url, there.generation)
-          return true
+          return isSameLog(there.generation)
         }
         if (there.kind === 'unreachable') return false
       }
@@ -226,7 +229,7 @@ export function createTeamFiles(parts: TeamFilesParts): RunningFiles {
         troubles.delete(address)
         await note(address, link.url, answer.generation)
       } else isHere(address, others)
-      return answer.kind === 'done'
+      return answer.kind === 'done' && isSameLog(answer.generation)
     }
     async function work(): Promise<void> {
       isWoken = true

@@ -170,6 +170,7 @@ const HEADINGS: Readonly<Record<string, readonly string[]>> = {
   tag: ['tag', 'tags', 'label', 'labels', 'stichworter', 'etiketten'],
   person: [
     'assignee',
+    'people',
     'assignees',
     'assignedto',
     'owner',

@@ -115,9 +115,7 @@ export {
 export type { AddCardArgs, EditCardArgs } from './commands/edit-card'
 export {
   addColumn,
-  archiveColumn,
   createBoard,
-  keepOverLimit,
   keyFrom,
   moveColumn,
   renameColumn,

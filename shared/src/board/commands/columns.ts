@@ -2,7 +2,7 @@
 import { create, defineCommand, isRank, ok, rankBetween, refused, set } from '../../kernel'
 import type { Change, CommandContext, Result } from '../../kernel'
 import type { LimitScope } from '../governed'
-import { limitOn, WHOLE_BOARD } from '../limits'
+import { WHOLE_BOARD } from '../limits'
 import { roleBehind } from '../marks'
 import { LIMIT_LIMIT, NAME_LIMIT, WORDS_LIMIT } from '../record-parts'
 import { BOARD_ROW, boardRows, CLASSES, columnRows, FULL_POLICIES, reasonRows, ROLES } from '../records'
@@ -11,8 +11,6 @@ import type { BoardSnapshot } from '../snapshot'
 import { openColumn } from './placing'
 import type {
   AlreadySetUp,
-  ColumnInUse,
-  LastColumn,
   LimitNotYours,
   LimitRefused,
   NotThere,
@@ -171,21 +169,7 @@ export const splitColumn = defineCommand(
   },
 )
 
-/** Puts an empty column away. */
-export const archiveColumn = defineCommand(
-  'board.archiveColumn',
-  (
-    board: BoardSnapshot,
-    args: { readonly column: string },
-  ): Result<Change[], NotThere | ColumnInUse | LastColumn> => {
-    const column = openColumn(board, args.column)
-    if (!column.ok) return column
-    if (column.value.used > 0) return refused({ reason: 'column-in-use', cards: column.value.used })
-    if (board.columns.length === 1) return refused({ reason: 'last-column' })
-    return ok([set(columnRows, args.column, 'archived', true)])
-  },
-)
-
+/** Brings a column back that was taken off the board, to where it stood. */
 export const restoreColumn = defineCommand(
   'board.restoreColumn',
   (board: BoardSnapshot, args: { readonly column: string }): Result<Change[], NotThere> =>
@@ -258,23 +242,6 @@ export const setLimit = defineCommand(
     if (!why.ok) return why
     const change = { scope: scope.value, what: 'limit', value: args.limit, why: why.value } as const
     return ok(settleIfOther(board, change, context))
-  },
-)
-
-/** Leaves a broken limit as it is, for once: the limit is confirmed with a reason, and the cards may stay. */
-export const keepOverLimit = defineCommand(
-  'board.keepOverLimit',
-  (
-    board: BoardSnapshot,
-    args: LimitOf & { readonly why: string },
-    context,
-  ): Result<Change[], LimitOfRefused | WordsRefused> => {
-    const scope = settableScope(board, args, context)
-    if (!scope.ok) return scope
-    const why = tidyLine(args.why, WORDS_LIMIT)
-    if (!why.ok) return why
-    const value = limitOn(board, scope.value)?.limit ?? null
-    return ok([settle(board, { scope: scope.value, what: 'limit', value, why: why.value }, context)])
   },
 )
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { boardDocument } from '../board-document'
 import { createSmallBoard } from '../test-support/small-board'
-import { keepOverLimit, setLimit, setWhenFull } from './columns'
+import { setLimit, setWhenFull } from './columns'
+import { keepBrokenLimit } from './settle-limit'
 import { archiveCard, inviteToCard, joinCard, restoreCard } from './edit-card'
 import { finishCard, handBack, moveCard, pullCard } from './move-card'
 import { resolveApart, resolveDoublePull, rivalsOf } from './settle-conflict'
@@ -127,7 +128,11 @@ describe('a limit broken by a merge', () => {
       'a higher limit',
       (small) => small.run(setLimit, { column: small.doing, limit: 3, why: 'one more hand' }),
     ],
-    ['keeping it', (small) => small.run(keepOverLimit, { column: small.doing, why: 'only today' })],
+    [
+      'keeping it',
+      (small) =>
+        small.run(keepBrokenLimit, { scope: { kind: 'column', id: small.doing }, why: 'only today' }),
+    ],
     ['finishing', (small) => small.run(pullCard, { card: 'c1' })],
   ] satisfies [string, (small: ReturnType<typeof broken>) => unknown][])('is closed by %s', (_name, act) => {
     const small = broken()
@@ -136,7 +141,7 @@ describe('a limit broken by a merge', () => {
   })
   it('keeping it is remembered with its reason', () => {
     const small = broken()
-    small.run(keepOverLimit, { column: small.doing, why: 'only today' })
+    small.run(keepBrokenLimit, { scope: { kind: 'column', id: small.doing }, why: 'only today' })
     const limit = small.board.settings.get(`limit/column/${small.doing}`)
     expect(limit?.history.map((entry) => [entry.value, entry.why])).toEqual([
       [2, ''],

@@ -1,4 +1,5 @@
 // What can be done from anywhere.
+import { appearance } from '../design/appearance'
 import type { Action } from '../input'
 import { text } from '../text'
 import { roomPath } from './routes'
@@ -31,9 +32,33 @@ export function appActions({ team, navigate, openPalette, openHelp }: AppActions
           go('settings', text('app.go.settings'), ['Mod+,']),
         ]
   const help = text('app.group.help')
+  const settings = text('app.group.settings')
+  const look = () => appearance.get()
   return [
     { id: 'app.palette', label: text('app.palette.title'), keys: ['Mod+K'], group: help, run: openPalette },
     { id: 'app.help', label: text('app.help.title'), keys: ['?'], group: help, run: openHelp },
+    {
+      id: 'app.glove',
+      label: text('app.act.glove'),
+      group: settings,
+      run: () => appearance.change({ size: look().size === 'glove' ? 'normal' : 'glove' }),
+    },
+    {
+      id: 'app.dark',
+      label: text('app.act.dark'),
+      group: settings,
+      run: () =>
+        appearance.change({ theme: document.documentElement.dataset.theme === 'dark' ? 'light' : 'dark' }),
+    },
+    {
+      id: 'app.contrast',
+      label: text('app.act.contrast'),
+      group: settings,
+      run: () =>
+        appearance.change({
+          contrast: document.documentElement.dataset.contrast === 'more' ? 'normal' : 'more',
+        }),
+    },
     ...inTeam,
     { id: 'app.go.teams', label: text('app.go.teams'), group, run: () => navigate('/teams') },
   ]

@@ -1,12 +1,11 @@
 // The page's name in the top bar, and beside it the way to the other boards or maps of the team.
 import { archiveDocument, restoreDocument } from '@yokoten/shared/team'
 import { Archive, FileDown, Pencil, Plus } from 'lucide-react'
-import { Suspense, lazy, useMemo, useState } from 'react'
+import { Suspense, lazy, useState } from 'react'
 import { useLocation } from 'wouter'
 import { Menu } from '../design/menu'
 import type { MenuGroup } from '../design/menu'
 import { toasts } from '../design/toasts'
-import { useActions } from '../input'
 import { text } from '../text'
 import type { DocumentKind } from './document-contents'
 import type { AppTeam } from './device-context'
@@ -46,21 +45,6 @@ export function DocumentSwitcher({ team, kind, id }: DocumentSwitcherProps) {
       },
     })
   }
-  useActions(
-    useMemo(
-      () => [
-        ...documents
-          .filter((document) => document.id !== id)
-          .map((document) => ({
-            id: `app.go.${document.id}`,
-            label: document.name,
-            group: text(kind === 'board' ? 'app.boards' : 'app.maps'),
-            run: () => navigate(documentPath(team.teamId, kind, document.id)),
-          })),
-      ],
-      [documents, id, kind, navigate, team.teamId],
-    ),
-  )
   const groups: MenuGroup[] = [
     {
       id: 'documents',

@@ -18,6 +18,7 @@ import { documentPath, roomPath, wallPath } from './routes'
 import type { Place } from './routes'
 import { SharingPill } from './sharing-pill'
 import { Shell } from './shell'
+import { TeamFinds } from './team-finds'
 import { useDocuments } from './use-documents'
 import { appVersion } from './version'
 import { Waiting } from './waiting'
@@ -175,6 +176,7 @@ export function TeamRooms({ team, place }: { team: AppTeam; place: Place }) {
       sharing={<SharingPill sharing={team.sharing} />}
     >
       {room}
+      <TeamFinds team={team} here={place.id} />
     </Shell>
   )
 }

@@ -1,6 +1,8 @@
 // Offers actions while a page or the app is on the screen, and reads the list of all that are offered.
 import { useEffect, useSyncExternalStore } from 'react'
 import type { Action } from './action'
+import { finders } from './finders'
+import type { Finder } from './finders'
 import { registry } from './registry'
 import type { Layer } from './registry'
 
@@ -11,3 +13,11 @@ export function useActions(actions: readonly Action[], layer: Layer = 'page'): v
 
 export const useOfferedActions = (): readonly Action[] =>
   useSyncExternalStore(registry.subscribe, registry.list)
+
+/** Keep the finder stable (useMemo), as with actions. */
+export function useFinder(finder: Finder): void {
+  useEffect(() => finders.offer(finder), [finder])
+}
+
+export const useOfferedFinders = (): readonly Finder[] =>
+  useSyncExternalStore(finders.subscribe, finders.list)

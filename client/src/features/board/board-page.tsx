@@ -25,6 +25,7 @@ import { BulkBar } from './finding/bulk-bar'
 import { CardMenu } from './finding/card-menu'
 import { FilterSheet } from './finding/filter-button'
 import { FindingStrip } from './finding/finding-strip'
+import { usePaletteFinders } from './finding/palette-finders'
 import { FilterInAddress } from './finding/use-filter'
 import { BoardBar } from './parts/board-bar'
 import { LaptopBoard } from './parts/laptop-board'
@@ -84,6 +85,7 @@ function Columns() {
   const columns = useSnapshot(handle, (board) => board.columns)
   const sources = useSearchSources()
   const found = useFoundOnce(sources)
+  usePaletteFinders(sources)
   return (
     <FoundContext value={found}>
       <BoardBar firstColumn={columns[0]?.id} />

@@ -75,6 +75,8 @@ const refusals: { readonly [R in AnyRefused['reason']]: Extract<AnyRefused, { re
   'already-set-up': { reason: 'already-set-up' },
   'safety-stays': { reason: 'safety-stays' },
   'last-column': { reason: 'last-column' },
+  'view-gone': { reason: 'view-gone' },
+  'too-many-files': { reason: 'too-many-files', limit: 20 },
   'view-only': { reason: 'view-only' },
   'newer-version': { reason: 'newer-version' },
   'other-app-version': { reason: 'other-app-version' },

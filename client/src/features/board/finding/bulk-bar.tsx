@@ -79,11 +79,7 @@ export function BulkBar() {
   const end = () => useBoardUi.getState().setChoosing(false)
   const menu = { look: isPhone ? 'plain' : 'quiet', placement: 'top start', isDisabled: isNone } as const
   return (
-    <Toolbar
-      className={styles.bulk ?? ''}
-      aria-label={text('board.bulk.bar')}
-      data-bulk
-    >
+    <Toolbar className={styles.bulk ?? ''} aria-label={text('board.bulk.bar')} data-bulk>
       <strong role="status">{text('board.bulk.count', { count: cards.length })}</strong>
       <Menu
         {...menu}

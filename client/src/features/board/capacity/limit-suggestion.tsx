@@ -1,4 +1,5 @@
 // The limit that the people who are here could work with, with its reckoning; the team takes it or leaves it.
+import { Check } from 'lucide-react'
 import { setLimit } from '@yokoten/shared/board'
 import { skillsFor } from '@yokoten/shared/team'
 import type { SuggestedLimit } from '@yokoten/shared/team'
@@ -39,6 +40,11 @@ function Reckoning({ suggested, capacity }: { suggested: SuggestedLimit; capacit
   )
 }
 
+/** Stays pressable where it is set already: a button that is switched off loses the keyboard's place. */
+const Take = ({ isSet, ...rest }: { isSet: boolean; onPress: () => void; children: string }) => (
+  <Button {...rest} {...(isSet && { icon: Check })} aria-pressed={isSet} />
+)
+
 interface LimitSuggestionProps {
   readonly column: string
   /** The limit has been set to this. */
@@ -67,13 +73,13 @@ export function LimitSuggestion({ column, onTaken }: LimitSuggestionProps) {
     <div className={styles.suggestion} role="group" aria-label={text('board.suggest')}>
       <p>{text('board.suggest.words', { people: suggested.shares.length })}</p>
       <div className={styles.acts}>
-        <Button isDisabled={limit === alone} onPress={() => take(alone, 'board.suggest.reason')}>
+        <Take isSet={limit === alone} onPress={() => take(alone, 'board.suggest.reason')}>
           {text('board.suggest.alone', { slots: alone })}
-        </Button>
+        </Take>
         {pairs !== alone && (
-          <Button isDisabled={limit === pairs} onPress={() => take(pairs, 'board.suggest.reasonPairs')}>
+          <Take isSet={limit === pairs} onPress={() => take(pairs, 'board.suggest.reasonPairs')}>
             {text('board.suggest.pairs', { slots: pairs })}
-          </Button>
+          </Take>
         )}
       </div>
       <Reckoning suggested={suggested} capacity={capacity} />

@@ -7,7 +7,6 @@ import {
   addReason,
   answerBlocker,
   archiveCard,
-  archiveColumn,
   checkItem,
   CLASSES,
   clearBlocker,
@@ -27,6 +26,7 @@ import {
   pullNext,
   raiseBlocker,
   removeChecklistItem,
+  removeColumn,
   renameColumn,
   reopenBlocker,
   resolveApart,
@@ -203,7 +203,7 @@ const ACTS: readonly (readonly [number, Act])[] = [
       const column = columnOf(scene)
       const kind = chance.below(10)
       if (kind === 0) board.run(addColumn, { name: word(chance), role: chance.pick(ROLES), after: column })
-      else if (kind === 1) board.run(archiveColumn, { column })
+      else if (kind === 1) board.run(removeColumn, { column })
       else if (kind === 2) board.run(renameColumn, { column, name: word(chance) })
       else if (kind === 3) board.run(moveColumn, { column, after: columnOf(scene) })
       else if (kind === 4) board.run(splitColumn, { column, split: chance.happens(0.7) })

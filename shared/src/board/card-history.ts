@@ -1,4 +1,5 @@
 // Everything that is known to have happened to a card, in the order in which it happened.
+import { laneIn } from './columns'
 import { commentsOn } from './comments'
 import { pathOf } from './journey'
 import type { BlockerRow, JourneyEntry } from './records'
@@ -26,6 +27,13 @@ export type HistoryItem = { readonly id: string } & Moment &
     | { readonly kind: 'raised' | 'seen' | 'coming' | 'cleared' | 'reopened'; readonly blocker: BlockerRow }
   )
 
+/** A change of order that put the card into another lane is told, any other is not. */
+function changesLane(board: BoardSnapshot, { parents, to }: JourneyEntry): boolean {
+  const before = board.basis.tables.journey.get(parents[0] ?? '')
+  const laneOf = (lane: string | undefined) => laneIn(board.basis.frame, { lane: lane ?? null })
+  return to.lane !== undefined && laneOf(before?.to.lane) !== laneOf(to.lane)
+}
+
 function* steps(board: BoardSnapshot, card: string): Iterable<HistoryItem> {
   const journey = board.journeys.get(card)
   if (!journey) return
@@ -35,7 +43,7 @@ function* steps(board: BoardSnapshot, card: string): Iterable<HistoryItem> {
     journey.entries.flatMap((entry) => (entry.kind === 'undone' ? entry.parents : [])),
   )
   for (const entry of journey.entries) {
-    if (entry.kind === 'reordered') continue
+    if (entry.kind === 'reordered' && !changesLane(board, entry)) continue
     const standing = claims.has(entry.id)
       ? 'open'
       : takenBack.has(entry.id)

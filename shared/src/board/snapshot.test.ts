@@ -3,15 +3,7 @@ import { expect, it } from 'vitest'
 import type { Change, Command } from '../kernel'
 import { answerBlocker, clearBlocker, raiseBlocker, reopenBlocker } from './commands/blockers'
 import { tagCard } from './commands/card-parts'
-import {
-  addColumn,
-  archiveColumn,
-  createBoard,
-  moveColumn,
-  setLimit,
-  setRole,
-  splitColumn,
-} from './commands/columns'
+import { addColumn, createBoard, moveColumn, setLimit, setRole, splitColumn } from './commands/columns'
 import { addComment } from './commands/card-comments'
 import { addCard, archiveCard, editCard, restoreCard } from './commands/edit-card'
 import { finishCard, handBack, moveCard, pullCard } from './commands/move-card'
@@ -159,7 +151,7 @@ function changesOf(board: BoardSnapshot, act: Act, device: TestDevice): readonly
     () => decide(restoreCard, { card }),
     () => decide(resolveDoublePull, { card, keep: act.pick > 2 ? 'pair' : { person: device.person } }),
     () => decide(addColumn, { name: `Column ${act.pick}`, after: column, role: 'active' }),
-    () => decide(archiveColumn, { column }),
+    () => decide(removeColumn, { column }),
     () => decide(moveColumn, { column, after: null }),
     () => decide(splitColumn, { column, split: act.pick > 2 }),
     () => decide(setRole, { column, role: act.pick > 2 ? 'active' : 'ready' }),

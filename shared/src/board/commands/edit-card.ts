@@ -44,7 +44,8 @@ export const addCard = defineCommand(
     const id = args.card ?? context.id()
     // Adding the same card again, after a lost answer or from a linked document, is harmless.
     if (board.cards.has(id)) return ok([])
-    const { classOfService } = args
+    const classOfService =
+      args.classOfService ?? CLASSES.find((one) => one === template?.content.classOfService)
     const admission = admit(board, column.value, id, args.why, { lane: args.lane ?? null, classOfService })
     if (!admission.ok) return admission
     const rank = rankAt(board, column.value, 'doing', args.at ?? 'bottom', id, context)

@@ -8,7 +8,7 @@ import { WORDS_LIMIT } from '../record-parts'
 import { columnRows } from '../records'
 import type { BoardSnapshot } from '../snapshot'
 import { nextStep, openColumn, rankAt } from './placing'
-import type { ColumnFull, LastColumn, NotThere, WhyNeeded, WordsRefused } from './refusals'
+import type { ColumnFull, ColumnInUse, LastColumn, NotThere, WhyNeeded, WordsRefused } from './refusals'
 import { tidyOptional } from './words'
 
 /** The limit that has too few free slots for all of these cards together, or undefined where they fit. */
@@ -59,14 +59,15 @@ export const removeColumn = defineCommand(
     board: BoardSnapshot,
     args: RemoveColumnArgs,
     context,
-  ): Result<Change[], NotThere | LastColumn | ColumnFull | WhyNeeded | WordsRefused> => {
+  ): Result<Change[], NotThere | ColumnInUse | LastColumn | ColumnFull | WhyNeeded | WordsRefused> => {
     const column = openColumn(board, args.column)
     if (!column.ok) return column
     if (board.columns.length === 1) return refused({ reason: 'last-column' })
     const away = set(columnRows, args.column, 'archived', true)
     const cards = [...column.value.done, ...column.value.doing]
     if (cards.length === 0) return ok([away])
-    const into = openColumn(board, args.moveTo ?? '')
+    if (args.moveTo === undefined) return refused({ reason: 'column-in-use', cards: cards.length })
+    const into = openColumn(board, args.moveTo)
     if (!into.ok || into.value.id === args.column) return refused({ reason: 'column-gone' })
     const why = tidyOptional(args.why, WORDS_LIMIT)
     if (!why.ok) return why

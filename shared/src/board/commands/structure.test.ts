@@ -99,7 +99,7 @@ describe('a column taken off the board', () => {
     const small = createSmallBoard()
     for (const card of ['c1', 'c2']) small.run(pullCard, { card })
     expect(small.run(removeColumn, { column: small.doing })).toMatchObject({
-      error: { reason: 'column-gone' },
+      error: { reason: 'column-in-use', cards: 2 },
     })
     small.run(removeColumn, { column: small.doing, moveTo: 'check' })
     expect(small.board.columns.map(({ id }) => id)).toEqual([small.todo, 'check', small.done])

@@ -47,6 +47,11 @@ export function CardHistory({ card }: { card: string }) {
       const column = columns.get(entry.to.column)?.name ?? ''
       const plain = isKnown(entry.kind) ? (`board.journey.${entry.kind}` as const) : 'board.journey.pulled'
       const who = nameOf(entry.by)
+      if (entry.kind === 'reordered')
+        return text('board.journey.laned', {
+          who,
+          lane: told.basis.tables.lanes.get(entry.to.lane ?? '')?.name ?? '',
+        })
       return decidedWords(entry, nameOf, column) ?? text(plain, { who, column, with: nameOf(entry.with) })
     }
     const wordsOf = (item: HistoryItem): string => {

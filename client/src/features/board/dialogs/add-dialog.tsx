@@ -15,12 +15,23 @@ export function AddDialog({ column, onClose }: { column: string; onClose: () => 
   const [target, setTarget] = useState(column)
   const [template, setTemplate] = useState('')
   const columns = useSnapshot(handle, (board) => board.columns)
+  const lanes = useSnapshot(handle, (board) => board.lanes)
+  const rest = useSnapshot(handle, (board) => board.basis.frame.restLane)
+  const [chosenLane, setLane] = useState<string>()
+  const lane = chosenLane ?? rest
   const templates = useSnapshot(handle, (board) => board.templates)
   const add = (then: 'close' | 'again') => {
     if (title.trim() === '') return
     // Where it is refused the words stay.
-    acts.add({ title, column: target, at: 'top', ...(template !== '' && { template }) }, () =>
-      then === 'close' ? onClose() : setTitle(''),
+    acts.add(
+      {
+        title,
+        column: target,
+        at: 'top',
+        ...(lane !== null && { lane }),
+        ...(template !== '' && { template }),
+      },
+      () => (then === 'close' ? onClose() : setTitle('')),
     )
   }
   return (
@@ -76,6 +87,14 @@ export function AddDialog({ column, onClose }: { column: string; onClose: () => 
           onChange={setTarget}
           choices={columns.map((one) => ({ id: one.id, label: one.name }))}
         />
+        {lane !== null && (
+          <Select
+            label={text('board.lane.moveTo')}
+            value={lane}
+            onChange={setLane}
+            choices={lanes.map((one) => ({ id: one.id, label: one.name }))}
+          />
+        )}
       </form>
     </Dialog>
   )

@@ -3,14 +3,13 @@ import { useSnapshot } from '../../../react'
 import { text } from '../../../text'
 import { useBoard } from '../board-context'
 import { FileList } from './file-list'
-import { sizeWords } from './file-words'
 import { PhotoButton } from './photo-button'
 import { useAttach } from './use-attach'
 import { useDroppedFiles } from './use-dropped-files'
 import styles from './files.module.css'
 
 export function BlockerPhotos({ blocker }: { blocker: string }) {
-  const { handle, team, canWrite } = useBoard()
+  const { handle, canWrite } = useBoard()
   const files = useSnapshot(handle, (board) => board.blockers.get(blocker)?.files)
   const { busy, attach } = useAttach()
   const holder = { blocker }
@@ -25,9 +24,7 @@ export function BlockerPhotos({ blocker }: { blocker: string }) {
         <div className={styles.buttons}>
           <PhotoButton onFiles={take} isBusy={busy > 0} />
           <span className={styles.hint} role="status">
-            {busy > 0
-              ? text('board.file.preparing', { count: busy })
-              : text('board.file.hintPhoto', { limit: sizeWords(team.files.limit) })}
+            {busy > 0 ? text('board.file.preparing', { count: busy }) : text('board.file.hintPhoto')}
           </span>
         </div>
       )}

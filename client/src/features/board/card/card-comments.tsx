@@ -1,6 +1,6 @@
 // What people say to one another on a card; who is called sees it here and on the board.
 import { Pencil, Trash2 } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import {
   addComment,
   commentsOn,
@@ -102,22 +102,40 @@ function Comment({ card, said }: { card: string; said: SaidOnCard }) {
   )
 }
 
-export function CardComments({ card }: { card: string }) {
+/** At the top of a card on which the person at this device is called: what was said, until it is seen. */
+export function CardCalls({ card }: { card: string }) {
   const { handle, me, acts, canWrite } = useBoard()
-  const comments = useSnapshot(handle, (board) => commentsOn(board, card), sameSaid)
-  const calls = useSnapshot(handle, (board: BoardSnapshot) =>
-    me === undefined ? 0 : openMentions(board, me).filter((one) => one.card === card).length,
+  const select = useCallback(
+    (board: BoardSnapshot) =>
+      me === undefined ? [] : openMentions(board, me).filter((one) => one.card === card),
+    [me, card],
   )
+  const calls = useSnapshot(handle, select, sameSaid)
+  if (calls.length === 0 || !canWrite) return null
+  return (
+    <div
+      className={styles.called}
+      role="group"
+      aria-label={text('board.comment.youAre', { count: calls.length })}
+    >
+      <div className={styles.calls}>
+        <b>{text('board.comment.youAre', { count: calls.length })}</b>
+        {calls.map((said) => (
+          <Words key={said.id} said={said} />
+        ))}
+      </div>
+      <Button onPress={() => acts.run(seeMentions, { card })}>{text('board.comment.seen')}</Button>
+    </div>
+  )
+}
+
+export function CardComments({ card }: { card: string }) {
+  const { handle, acts, canWrite } = useBoard()
+  const comments = useSnapshot(handle, (board) => commentsOn(board, card), sameSaid)
   if (comments.length === 0 && !canWrite) return null
   return (
     <section className={sheet.section}>
       <h3>{text('board.comment.title', { count: comments.length })}</h3>
-      {calls > 0 && canWrite && (
-        <div className={styles.called}>
-          <span>{text('board.comment.youAre', { count: calls })}</span>
-          <Button onPress={() => acts.run(seeMentions, { card })}>{text('board.comment.seen')}</Button>
-        </div>
-      )}
       {comments.length > 0 && (
         <ol className={styles.list}>
           {comments.map((said) => (

@@ -15,7 +15,7 @@ import { CardAge } from '../usual/card-age'
 import { AddParts } from './add-parts'
 import type { CardPart } from './add-parts'
 import { CardBlockers } from './card-blockers'
-import { CardComments } from './card-comments'
+import { CardCalls, CardComments } from './card-comments'
 import { CardFacts } from './card-facts'
 import { CardFields } from './card-fields'
 import { CardHistory } from './card-history'
@@ -43,6 +43,7 @@ function Sections({ card, row, isArchived }: { card: string; row: CardRow; isArc
           {text('board.apart.talk')}
         </Button>
       )}
+      <CardCalls card={card} />
       <CardBlockers card={card} />
       <section className={styles.section}>
         <h3>{text('board.description')}</h3>

@@ -34,6 +34,7 @@ interface ColumnRowProps {
 function ColumnRow({ column, meaning, order, onMeaning, onOrder }: ColumnRowProps) {
   const name = column.name || text('transfer.column.unnamed', { number: column.index + 1 })
   const hasDates = DATED.has(meaning) || (meaning === 'field' && column.dates !== undefined)
+  const isGuess = !column.isKnown && meaning === column.meaning && meaning !== 'ignore'
   const showsOrder = hasDates && (column.dates === undefined || column.dates.isOpen)
   return (
     <li className={styles.column}>
@@ -49,6 +50,7 @@ function ColumnRow({ column, meaning, order, onMeaning, onOrder }: ColumnRowProp
         choices={MEANINGS.map((id) => ({ id, label: text(`transfer.meaning.${id}`) }))}
         value={meaning}
         onChange={onMeaning}
+        {...(isGuess && { note: text('transfer.column.guessed') })}
       />
       {showsOrder && (
         <Select

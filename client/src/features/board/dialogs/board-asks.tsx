@@ -60,7 +60,29 @@ export function useDialogsAtHand(): void {
   }, [])
 }
 
+/**
+ * One question may lead to the next, and the button that led to the second is gone by then: whoever asked the first
+ * one has the keyboard again after the last.
+ */
+function useFocusBack(): void {
+  useEffect(() => {
+    let opener: Element | null = null
+    return useBoardUi.subscribe((now, before) => {
+      if (now.ask && !before.ask) opener = document.activeElement
+      if (now.ask || !before.ask) return
+      const back = opener
+      const giveBack = () => {
+        const isLost = document.activeElement === null || document.activeElement === document.body
+        if (isLost && back instanceof HTMLElement && back.isConnected) back.focus()
+      }
+      // The layer that closes gives the focus back itself first, in a frame of its own.
+      requestAnimationFrame(() => requestAnimationFrame(giveBack))
+    })
+  }, [])
+}
+
 function Ask() {
+  useFocusBack()
   const ask = useBoardUi((ui) => ui.ask)
   const onClose = () => {
     // What is asked next may have been opened by the answer to this.

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { documentPath, placeOf, roomPath } from './routes'
+import { documentPath, placeOf, roomPath, wallPath } from './routes'
 
 it('reads every address that it builds', () => {
   const id = fc.string({ minLength: 1, unit: 'grapheme' })
@@ -8,6 +8,7 @@ it('reads every address that it builds', () => {
     fc.property(id, id, fc.constantFrom('board', 'map'), (team, document, kind) => {
       expect(placeOf(documentPath(team, kind, document))).toEqual({ team, room: kind, id: document })
       expect(placeOf(roomPath(team, kind))).toEqual({ team, room: kind, id: undefined })
+      expect(placeOf(wallPath(team, document))).toEqual({ team, room: 'wall', id: document })
     }),
   )
 })

@@ -44,7 +44,8 @@ async function link(sheet: Locator, how: string, title: string): Promise<void> {
   await sheet.getByRole('button', { name: 'Link a card' }).click()
   await sheet.getByLabel('How', { exact: true }).selectOption({ label: how })
   await sheet.getByLabel('Find a card by title or id').fill(title)
-  await sheet.getByRole('button', { name: new RegExp(title) }).click()
+  const found = sheet.getByRole('list', { name: 'Cards found' })
+  await found.getByRole('button', { name: new RegExp(title) }).click()
 }
 
 test('by mouse: types, fields, size, addresses, and links that refuse a circle', async ({ newDevice }) => {
@@ -121,7 +122,8 @@ test('by keyboard: a comment that calls somebody, who sees it on the board and s
   const box = sheetOf(ann).getByLabel('Write a comment')
   await box.focus()
   await ann.keyboard.type('Please look, @')
-  await expect(sheetOf(ann).getByRole('option')).toHaveText([/Ann Keller/, /Bo Madsen/])
+  const offered = sheetOf(ann).getByRole('listbox', { name: 'People to call' }).getByRole('option')
+  await expect(offered).toHaveText([/Ann Keller/, /Bo Madsen/])
   await ann.keyboard.press('ArrowDown')
   await ann.keyboard.press('Enter')
   await ann.keyboard.type('before noon')

@@ -83,7 +83,7 @@ export function AddLink({ card, onDone }: { card: string; onDone: () => void }) 
       {query.trim() !== '' && (
         <>
           <p role="status">{text('board.link.found', { count })}</p>
-          <ul className={styles.results}>
+          <ul className={styles.results} aria-label={text('board.link.results')}>
             {found.map((other) => (
               <li key={other}>
                 <button

@@ -78,12 +78,7 @@ function TieRow({ tie }: { tie: Tie }) {
   const { acts, canWrite, openCard } = useBoard()
   return (
     <li className={styles.tie}>
-      <button
-        type="button"
-        className={styles.open}
-        aria-label={text('board.link.open', { card: `${tie.spoken} ${tie.title}` })}
-        onClick={() => openCard(tie.card)}
-      >
+      <button type="button" className={styles.open} onClick={() => openCard(tie.card)}>
         <span className={styles.spoken}>{tie.spoken}</span>
         <span className={styles.name}>{tie.title}</span>
         <span className={styles.where}>{tie.where}</span>

@@ -42,6 +42,9 @@ const large = [
 const some = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`
 const putAway = (count: number) => (count > 0 ? `, ${count} of them put away` : '')
 
+/** A line that says this and nothing else. */
+const exactly = (words: string) => new RegExp(`^${words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`)
+
 /** The lines that the summary must have, from the facts. */
 function linesOf({ lists, cards, checklists, comments, listMoves, customFields }: Facts): string[] {
   const lines: (readonly [number, string])[] = [
@@ -89,12 +92,12 @@ async function importFile(page: Page, file: string): Promise<void> {
   await expect(dialog.getByRole('heading', { name: 'What comes in' })).toBeVisible()
   const lines = linesOf(facts)
   for (const line of lines)
-    await expect(dialog.getByRole('listitem').filter({ hasText: line })).toHaveCount(1)
+    await expect(dialog.getByRole('listitem').filter({ hasText: exactly(line) })).toHaveCount(1)
   await dialog.getByRole('button', { name: 'Bring it in' }).click()
   await expect(dialog.getByRole('heading', { name: `${facts.boardName} is here` })).toBeVisible()
   await expect(page.locator('body')).toHaveAttribute('data-progress', 'seen')
   for (const line of lines)
-    await expect(dialog.getByRole('listitem').filter({ hasText: line })).toHaveCount(1)
+    await expect(dialog.getByRole('listitem').filter({ hasText: exactly(line) })).toHaveCount(1)
 
   await dialog.getByRole('button', { name: 'Open the board' }).click()
   await expect(page.getByRole('heading', { level: 1, name: facts.boardName })).toBeVisible()

@@ -44,6 +44,8 @@ export function ToastRegion() {
     <div
       className={styles.region}
       role="log"
+      // Not hidden behind an open dialog or sheet: what was just done there is said and undone from here.
+      data-react-aria-top-layer="true"
       aria-live="polite"
       aria-label={text('design.messages')}
       onPointerEnter={() => setOver(true)}

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
+import { isAccessible } from './support/axe'
 import { foundInFolder } from './support/relay-memory'
 import { PLACE_WORDS, takePhoto } from './support/photos'
 import { addCard, card, expect, invitation, joinTeam, phone, startTeam, test } from './support/yokoten'
@@ -55,6 +56,7 @@ test('a photo and a file go from one device to the others; a viewer looks and ad
   newDevice,
   relay,
 }) => {
+  test.slow()
   const ann = await newDevice()
   await startTeam(ann)
   await addCard(ann, TITLE)
@@ -112,6 +114,7 @@ test('a photo and a file go from one device to the others; a viewer looks and ad
 test('what is added offline waits on the device, over a reload too, and comes to the others later', async ({
   newDevice,
 }) => {
+  test.slow()
   const ann = await newDevice()
   await startTeam(ann)
   await addCard(ann, TITLE)
@@ -139,6 +142,7 @@ test('what is added offline waits on the device, over a reload too, and comes to
 test('by paste, drop and keyboard; too large is refused with its size; nothing active is shown; taking off is undone', async ({
   newDevice,
 }) => {
+  test.slow()
   const ann = await newDevice()
   await startTeam(ann)
   await addCard(ann, TITLE)
@@ -185,7 +189,17 @@ test('by paste, drop and keyboard; too large is refused with its size; nothing a
     await expect(ann.getByText('film.mp4 has 12 MB. A file may have 10 MB at most.')).toBeVisible()
     await choose(ann, add, [{ name: 'IMG_1.heic', mimeType: 'image/heic', buffer: Buffer.from('not one') }])
     await expect(ann.getByText('This browser cannot read IMG_1.heic')).toBeVisible()
-    await expect(sheet.getByRole('button', { name: /^Save / })).toHaveCount(1)
+    await choose(ann, add, [{ name: 'nothing.txt', mimeType: 'text/plain', buffer: Buffer.alloc(0) }])
+    await expect(ann.getByText('nothing.txt is empty.')).toBeVisible()
+    await expect(sheet.getByRole('button', { name: /^Take off / })).toHaveCount(1)
+  })
+
+  await test.step('nothing for axe to find, in the list and in full size', async () => {
+    await isAccessible(ann, 'files of a card')
+    await tile(sheet, 'dropped.jpg').click()
+    await drawn(ann.getByRole('dialog', { name: 'dropped.jpg' }).locator('img'))
+    await isAccessible(ann, 'a photo in full size')
+    await ann.keyboard.press('Escape')
   })
 
   await test.step('taken off and brought back', async () => {

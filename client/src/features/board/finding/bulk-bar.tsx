@@ -1,6 +1,6 @@
 // What can be done with the chosen cards, on the board's lower edge while any are being chosen.
 import { CLASSES } from '@yokoten/shared/board'
-import { X } from 'lucide-react'
+import { Ellipsis, X } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { Toolbar } from 'react-aria-components/Toolbar'
 import { Button } from '../../../design/button'
@@ -135,6 +135,13 @@ export function BulkBar() {
       <Button look={menu.look} isDisabled={isNone} onPress={() => bulk.archive(cards)}>
         {text('board.bulk.archive')}
       </Button>
+      {cards.length === 1 && (
+        <IconButton
+          icon={Ellipsis}
+          label={text('board.card.menu')}
+          onPress={() => useBoardUi.getState().openMenu(cards[0])}
+        />
+      )}
       <IconButton icon={X} label={text('board.bulk.end')} onPress={end} />
       {isTagging && (
         <TagDialog

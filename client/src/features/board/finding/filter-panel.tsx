@@ -1,12 +1,11 @@
 // The parts of a filter to choose from, and the views that the team has saved.
 import {
   addView,
-  BUILT_IN,
   changeView,
   filterFromText,
   filterToText,
   isEmptyFilter,
-  isSameFilter,
+  ME,
   removeView,
 } from '@yokoten/shared/board'
 import type { BoardFilter } from '@yokoten/shared/board'
@@ -29,7 +28,8 @@ import { useFilterKinds } from './use-filter-kinds'
 const show = (filter: BoardFilter) => useBoardUi.getState().setFilter(filter)
 
 function Views() {
-  const { handle, acts, canWrite, me } = useBoard()
+  const { handle, acts, canWrite, me, ageing } = useBoard()
+  const isUsualKnown = useReadable(ageing).bands.size > 0
   const views = useSnapshot(handle, (board) => board.views)
   const filter = useBoardUi((ui) => ui.filter)
   const now = filterToText(filter)
@@ -39,13 +39,23 @@ function Views() {
     <fieldset className={styles.kind}>
       <legend>{text('board.filter.views')}</legend>
       <div className={styles.chips}>
-        {(['mine', 'ageing', 'blocked'] as const)
-          .filter((id) => id !== 'mine' || me !== undefined)
-          .map((id) => (
-            <Chip key={id} isOn={isSameFilter(filter, BUILT_IN[id])} onChange={toggle(BUILT_IN[id])}>
-              {text(`board.filter.${id}`)}
-            </Chip>
-          ))}
+        {me !== undefined && (
+          <Chip
+            isOn={filter.people.includes(ME)}
+            onChange={(isOn) => {
+              const others = filter.people.filter((id) => id !== ME)
+              changeFilter({ people: isOn ? [ME, ...others] : others })
+            }}
+          >
+            {text('board.filter.mine')}
+          </Chip>
+        )}
+        <Chip isOn={filter.ageing} onChange={(isOn) => changeFilter({ ageing: isOn })}>
+          {text('board.filter.ageing')}
+        </Chip>
+        <Chip isOn={filter.blocked} onChange={(blocked) => changeFilter({ blocked })}>
+          {text('board.filter.blocked')}
+        </Chip>
         {views.map((view) => (
           <Chip key={view.id} isOn={view.filter === now} onChange={toggle(filterFromText(view.filter))}>
             {view.name}
@@ -55,6 +65,7 @@ function Views() {
           <ViewMenu chosen={here?.id} onRemoved={(view) => acts.run(removeView, { view })} />
         )}
       </div>
+      {filter.ageing && !isUsualKnown && <p className={styles.note}>{text('board.filter.ageingUnknown')}</p>}
     </fieldset>
   )
 }
@@ -135,26 +146,6 @@ function Save() {
   )
 }
 
-function Needs() {
-  const { ageing } = useBoard()
-  const filter = useBoardUi((ui) => ui.filter)
-  const isKnown = useReadable(ageing).bands.size > 0
-  return (
-    <fieldset className={styles.kind}>
-      <legend>{text('board.filter.state')}</legend>
-      <div className={styles.chips}>
-        <Chip isOn={filter.blocked} onChange={(blocked) => changeFilter({ blocked })}>
-          {text('board.filter.blocked')}
-        </Chip>
-        <Chip isOn={filter.ageing} onChange={(isOn) => changeFilter({ ageing: isOn })}>
-          {text('board.filter.ageing')}
-        </Chip>
-      </div>
-      {filter.ageing && !isKnown && <p className={styles.note}>{text('board.filter.ageingUnknown')}</p>}
-    </fieldset>
-  )
-}
-
 export function FilterPanel() {
   const filter = useBoardUi((ui) => ui.filter)
   const kinds = useFilterKinds()
@@ -162,25 +153,26 @@ export function FilterPanel() {
     <div className={styles.panel}>
       <Views />
       <Save />
-      <Needs />
       {kinds.map(({ kind, name, choices }) => (
         <fieldset key={kind} className={styles.kind}>
           <legend>{name}</legend>
           <div className={styles.chips}>
-            {choices.map(({ id, name: choice }) => {
-              const chosen: readonly string[] = filter[kind]
-              return (
-                <Chip
-                  key={id}
-                  isOn={chosen.includes(id)}
-                  onChange={(isOn) =>
-                    changeFilter({ [kind]: isOn ? [...chosen, id] : chosen.filter((one) => one !== id) })
-                  }
-                >
-                  {choice}
-                </Chip>
-              )
-            })}
+            {choices
+              .filter(({ id }) => id !== ME)
+              .map(({ id, name: choice }) => {
+                const chosen: readonly string[] = filter[kind]
+                return (
+                  <Chip
+                    key={id}
+                    isOn={chosen.includes(id)}
+                    onChange={(isOn) =>
+                      changeFilter({ [kind]: isOn ? [...chosen, id] : chosen.filter((one) => one !== id) })
+                    }
+                  >
+                    {choice}
+                  </Chip>
+                )
+              })}
           </div>
         </fieldset>
       ))}

@@ -73,6 +73,8 @@ export const IN_THUMB: readonly string[] = ['board.next', 'board.stop']
 /** Found in the filter, where they stand first. */
 const IN_FILTER = /^board\.view\./u
 
+const PLACES: Readonly<Record<string, true>> = { 'board.undo': true, 'board.redo': true }
+
 /** The acts of the board's menu, in groups. Acts on a card stand in the menu of the card. */
 export function boardMenu(actions: readonly Action[], isPhone: boolean): readonly (readonly Action[])[] {
   const elsewhere = isPhone ? IN_THUMB : IN_BAR
@@ -111,7 +113,12 @@ export function BoardMenu() {
       run: action.run,
     }
   }
-  const groups = boardMenu(actions, isPhone).map((group, index): MenuGroup => ({
+  // What is possible only now and then is not shown in between; undo and redo keep their place.
+  const isShown = (action: Action): boolean => action.id in PLACES || isEnabled(action)
+  const offered = boardMenu(actions, isPhone)
+    .map((group) => group.filter(isShown))
+    .filter((group) => group.length > 0)
+  const groups = offered.map((group, index): MenuGroup => ({
     id: `group ${index}`,
     entries: group.map(entryOf),
   }))

@@ -171,8 +171,11 @@ test('a card has several stops, and its sheet says what they cost it', async ({ 
     await expect(page.getByRole('dialog')).toHaveCount(0)
   }
   await card(page, 'Film one changeover').click()
-  await expect(page.getByRole('button', { name: /^Blocked under 1 min · / })).toHaveCount(2)
-  await expect(page.getByText('Blocked time is waiting time.')).toBeVisible()
+  const sheet = page.getByRole('dialog')
+  // The screen's clock goes on once a minute, and when the page is looked at again.
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+  await expect(sheet.getByRole('button', { name: /^Blocked under 1 min · / })).toHaveCount(2)
+  await expect(sheet.getByText('Blocked time is waiting time.')).toBeVisible()
 })
 
 test('a station is named, its code opens the stop sheet there; who may only look is told to call out', async ({

@@ -1,4 +1,4 @@
-// Where a Trello board comes in: the import's dialog, loaded when it is asked for, and the way to the new board.
+// Where a board comes in from a file: the dialog, loaded when it is asked for, and the way to the new board.
 import { Suspense, lazy } from 'react'
 import { useLocation } from 'wouter'
 import type { AppTeam } from './device-context'

@@ -136,7 +136,10 @@ test('a stop raised offline: nobody told, then told, seen, coming, solved and op
   await expect(call.getByText(/It has reached 1 other device/)).toBeVisible({ timeout: 60_000 })
   await expect(bo.getByText(nobody)).toHaveCount(0)
   await card(ann, 'Film one changeover').click()
-  await ann.getByRole('button', { name: /Blocked .* Guard is open/ }).click()
+  await ann
+    .getByRole('dialog')
+    .getByRole('button', { name: /Blocked .* Guard is open/ })
+    .click()
   const stop = ann.getByRole('dialog', { name: /Safety/ })
   await stop.getByRole('button', { name: 'I have seen it' }).click()
   await expect(call.getByText('Seen by Ann Keller. Nobody is coming yet.')).toBeVisible()

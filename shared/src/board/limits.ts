@@ -8,7 +8,7 @@ import type { CardJourney } from './journey'
 import type { CardRow, ClassOfService, JourneyEntry } from './records'
 import type { Table } from '../kernel'
 import type { BoardSnapshot } from './snapshot'
-import { brokenLimitOf, sawOf } from './slots'
+import { brokenLimitOf, sawOf, wasUnder } from './slots'
 import type { Arrival, BrokenLimit } from './slots'
 
 /** A limit that is set, and how full it is. */
@@ -66,26 +66,21 @@ function scopesSet({ settings, frame }: Pick<Source, 'settings' | 'frame'>): Lim
   return scopes
 }
 
-/** What of a card's own the limits count it by. */
-function ownScopes(source: Pick<Source, 'cards' | 'journeys' | 'frame'>, card: string): LimitScope[] {
-  const row = source.cards.get(card)
-  const lane = laneIn(source.frame, source.journeys.get(card))
-  const scopes: LimitScope[] = lane === null ? [] : [{ kind: 'lane', id: lane }]
-  if (!row) return scopes
-  scopes.push({ kind: 'class', id: row.classOfService })
-  for (const [id, person] of Object.entries(row.people))
-    if (person.state === 'on') scopes.push({ kind: 'person', id })
-  return scopes
+/** Whether a card of a column in work is one of those that a limit of a class or a person counts. */
+const countsCard = (row: CardRow | undefined, { kind, id }: LimitScope): boolean =>
+  row !== undefined && (kind === 'class' ? row.classOfService === id : row.people[id]?.state === 'on')
+
+/** The cards of one column that a limit of a lane, class or person counts. */
+function cardsIn(cards: Table<CardRow>, column: Column, scope: LimitScope): readonly string[] {
+  const { doing, done } = column
+  if (scope.kind !== 'lane') return [...doing, ...done].filter((card) => countsCard(cards.get(card), scope))
+  const cell = column.cells?.get(scope.id)
+  return cell ? [...cell.doing, ...cell.done] : []
 }
 
-function tallyOf(source: Source, column: Column): Tally {
+function tallyOf(cards: Table<CardRow>, column: Column, scopes: readonly LimitScope[]): Tally {
   const tally = new Map<string, number>()
-  for (const list of [column.doing, column.done])
-    for (const card of list)
-      for (const scope of ownScopes(source, card)) {
-        const key = scopeKey(scope)
-        tally.set(key, (tally.get(key) ?? 0) + 1)
-      }
+  for (const scope of scopes) tally.set(scopeKey(scope), cardsIn(cards, column, scope).length)
   return tally
 }
 
@@ -113,23 +108,22 @@ export function projectLimits(
 ): Limits {
   const scopes = scopesSet(source)
   if (scopes.length === 0) return NOTHING
-  const isCounted = scopes.some((scope) => COUNTED_BY_CARD.includes(scope.kind))
+  const counted = scopes.filter((scope) => COUNTED_BY_CARD.includes(scope.kind))
   const tallies = new Map<string, Tally>()
-  if (isCounted) {
-    const stale = new Set<string>()
-    for (const card of changed) {
-      const journey = source.journeys.get(card)
-      stale.add(journey?.column ?? '').add(source.frame.first ?? '')
-    }
+  if (counted.length > 0) {
+    const stale = new Set<string>([source.frame.first ?? ''])
+    for (const card of changed) stale.add(source.journeys.get(card)?.column ?? '')
+    const isSameFrame =
+      previous?.basis.frame === source.frame &&
+      previous.limits.size === scopes.length &&
+      scopes.every((scope) => previous.limits.has(scopeKey(scope)))
     for (const column of source.columns) {
       if (!isInWork(column)) continue
       const before =
-        previous?.basis.frame === source.frame &&
-        previous.columnsById.get(column.id) === column &&
-        !stale.has(column.id)
+        isSameFrame && previous.columnsById.get(column.id) === column && !stale.has(column.id)
           ? previous.basis.tallies.get(column.id)
           : undefined
-      tallies.set(column.id, before ?? tallyOf(source, column))
+      tallies.set(column.id, before ?? tallyOf(source.cards, column, counted))
     }
   }
   const limits = new Map<string, ScopeLimit>()
@@ -176,11 +170,11 @@ export function limitOn(
 /** The cards that a limit counts. Walks the columns in work: asked when something is done, not when it is shown. */
 export function cardsUnder(board: BoardSnapshot, scope: LimitScope): string[] {
   const columns = board.columns.filter((column) => countsIn(scope, column))
-  const cards = columns.flatMap((column) => [...column.doing, ...column.done])
-  if (!COUNTED_BY_CARD.includes(scope.kind)) return cards
-  const source = { cards: board.cards, journeys: board.journeys, frame: board.basis.frame }
-  const key = scopeKey(scope)
-  return cards.filter((card) => ownScopes(source, card).some((own) => scopeKey(own) === key))
+  return columns.flatMap((column) =>
+    COUNTED_BY_CARD.includes(scope.kind)
+      ? cardsIn(board.cards, column, scope)
+      : [...column.doing, ...column.done],
+  )
 }
 
 /** Where a card is meant to come, and as what. What is left out stays as it is. */
@@ -310,8 +304,17 @@ function arrivalOf(board: BoardSnapshot, scope: LimitScope, card: string): Arriv
 export function brokenAt(board: BoardSnapshot, scope: LimitScope): BrokenLimit | null {
   const held = limitOn(board, scope)
   if (!held || held.over === 0) return null
+  const cards = cardsUnder(board, scope)
+  const isUnder = wasUnder(held.limitEntry)
+  const key = scopeKey(scope)
+  const came = cards.filter(
+    (card) =>
+      isUnder(board.cards.get(card)?.taken[key]?.saw) ||
+      board.journeys.get(card)?.entries.some((entry) => isUnder(entry.saw)),
+  )
+  if (came.length < 2) return null
   return brokenLimitOf(
     held,
-    cardsUnder(board, scope).flatMap((card) => arrivalOf(board, scope, card)),
+    cards.flatMap((card) => arrivalOf(board, scope, card)),
   )
 }

@@ -64,6 +64,17 @@ function seenUnder(saw: string | undefined, limitEntry: string): ReadonlySet<str
   return cards
 }
 
+/** Tells cheaply which entries were made under a limit that had room: every move asks it of all cards under it. */
+export function wasUnder(limitEntry: string): (saw: string | undefined) => boolean {
+  const wanted = tagOf(limitEntry)
+  return (saw) => {
+    if (saw === undefined) return false
+    if (saw.startsWith(wanted)) return true
+    const end = saw.indexOf(HEADER_END)
+    return end > 0 && tagsOf(saw.slice(0, end)).includes(wanted)
+  }
+}
+
 /** How a card came under a limit: the entry that brought it in, or what was kept when it joined later. */
 export interface Arrival {
   readonly card: string

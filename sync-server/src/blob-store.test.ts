@@ -8,7 +8,7 @@ import type { BlobStep, BlobStore } from './blob-store'
 
 const team = '7e'.repeat(16)
 const STEPS: readonly BlobStep[] = ['folder', 'open', 'write', 'sync', 'rename', 'sync-folder']
-const always = () => true
+const always = (_held: number) => true
 const blob = (byte: number, length = 1_000) => {
   const bytes = Buffer.alloc(length, byte)
   return { bytes, name: { team, address: createHash('sha256').update(bytes).digest('hex') } }

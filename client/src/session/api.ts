@@ -110,9 +110,7 @@ export type FileState =
   | { readonly kind: 'failed'; readonly trouble: string | undefined }
 
 export type FileRefused =
-  | Unwritable
-  | { readonly reason: 'too-large'; readonly limit: number }
-  | { readonly reason: 'cannot-store' }
+  Unwritable | { readonly reason: 'too-large'; readonly limit: number } | { readonly reason: 'cannot-store' }
 
 /** A team's photos and files: sealed on this device, kept here, put and fetched through the meeting points. */
 export interface TeamFiles {

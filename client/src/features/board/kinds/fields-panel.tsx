@@ -88,12 +88,7 @@ function NewField() {
       }}
     >
       <h3>{text('board.kinds.fieldAdd')}</h3>
-      <TextField
-        label={text('board.kinds.fieldName')}
-        inputRef={field}
-        value={name}
-        onChange={setName}
-      />
+      <TextField label={text('board.kinds.fieldName')} inputRef={field} value={name} onChange={setName} />
       <Select
         label={text('board.kinds.fieldKind')}
         value={kind}

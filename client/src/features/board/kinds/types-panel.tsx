@@ -52,12 +52,7 @@ export function TypesPanel() {
           }}
         >
           <h3>{text('board.kinds.typeAdd')}</h3>
-          <TextField
-            label={text('board.kinds.typeName')}
-            inputRef={field}
-            value={name}
-            onChange={setName}
-          />
+          <TextField label={text('board.kinds.typeName')} inputRef={field} value={name} onChange={setName} />
           <ColourSelect
             label={text('board.kinds.colour')}
             value={colour}

@@ -29,7 +29,8 @@ test('search finds titles, steps and the archive; a link to an archived card ope
   await card(page, 'Shadow board').click()
   const link = page.url()
   expect(link).toMatch(/\?card=/)
-  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
   await card(page, 'Shadow board').focus()
   await page.keyboard.press('Delete')
   await expect(card(page, 'Shadow board')).toHaveCount(0)
@@ -129,7 +130,8 @@ test('the palette finds acts, cards and people, and shows keys', async ({ newDev
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/\?card=/)
-  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
   await page.keyboard.press('Control+k')
   await palette.getByRole('searchbox').fill('cards of ann')
   await palette.getByRole('menuitem', { name: 'Cards of Ann Keller' }).click()
@@ -138,7 +140,8 @@ test('the palette finds acts, cards and people, and shows keys', async ({ newDev
 
 test('by keyboard alone a card crosses the board, and is told of', async ({ newDevice }) => {
   const page = await newDevice()
-  await startWith(page, 'Colour-code hoses', 'Repair lift table')
+  // The card written last lies on top.
+  await startWith(page, 'Repair lift table', 'Colour-code hoses')
   const { keyboard } = page
   await card(page, 'Colour-code hoses').focus()
   await keyboard.press('ArrowDown')

@@ -1,6 +1,7 @@
 // Where toasts appear: a polite live region, which waits while it is looked at or worked in.
 import { X } from 'lucide-react'
 import { useEffect, useState, useSyncExternalStore } from 'react'
+import { createPortal } from 'react-dom'
 import { text } from '../text'
 import { Button } from './button'
 import { classNames } from './class-names'
@@ -40,7 +41,8 @@ export function ToastRegion() {
   const shown = useSyncExternalStore(toasts.subscribe, toasts.get)
   const [isOver, setOver] = useState(false)
   const [hasFocus, setFocus] = useState(false)
-  return (
+  // Dialogs and sheets lie beside the app's root and over all of it, whatever its own order.
+  return createPortal(
     <div
       className={styles.region}
       role="log"
@@ -56,6 +58,7 @@ export function ToastRegion() {
       {shown.map((toast) => (
         <ToastLine key={toast.id} toast={toast} waits={isOver || hasFocus} />
       ))}
-    </div>
+    </div>,
+    document.body,
   )
 }

@@ -3,7 +3,6 @@ import { useState } from 'react'
 import { moveColumn, putInGroup, renameColumn, setPolicy, splitColumn } from '@yokoten/shared/board'
 import type { BoardSnapshot, Column } from '@yokoten/shared/board'
 import { Button } from '../../../design/button'
-import { Dialog } from '../../../design/dialog'
 import { Select } from '../../../design/select'
 import { Switch } from '../../../design/switch'
 import { TextArea } from '../../../design/text-area'
@@ -18,6 +17,7 @@ import { Marks } from '../structure/marks'
 import { RemoveColumn } from '../structure/remove-column'
 import { useLimitEdit } from '../structure/use-limit-edit'
 import dialogStyles from './dialogs.module.css'
+import { SaveDialog } from './save-dialog'
 
 const ALONE = ''
 const NEW = '*'
@@ -81,61 +81,53 @@ function ColumnFields({ column, onClose }: { column: Column; onClose: () => void
     if (isDone) onClose()
   }
   return (
-    <Dialog
-      isOpen
+    <SaveDialog
       title={column.name}
+      onSave={save}
       onClose={onClose}
-      footer={
+      fields={
         <>
-          <Button onPress={onClose}>{text('board.cancel')}</Button>
-          <Button look="main" onPress={save}>
-            {text('board.save')}
-          </Button>
+          <TextField label={text('board.column.name')} value={name} onChange={setName} />
+          <TextArea
+            label={text('board.column.policy')}
+            note={text('board.column.policyNote')}
+            rows={2}
+            value={policy}
+            onChange={setPolicyWords}
+          />
+          <LimitFields
+            edit={limit}
+            label={text('board.column.limit')}
+            explain={text('board.explain.limit')}
+          />
+          <LimitSuggestion column={id} onTaken={limit.change} />
+          <Switch label={text('board.column.split')} isSelected={split} onChange={setSplit} />
+          <Select
+            label={text('board.group.of')}
+            value={group}
+            onChange={setGroup}
+            choices={[
+              { id: ALONE, label: text('board.group.none') },
+              ...groups.map((one) => ({ id: one.id, label: one.name })),
+              { id: NEW, label: text('board.group.new') },
+            ]}
+          />
+          {group === NEW && (
+            <TextField
+              autoFocus
+              label={text('board.group.name')}
+              placeholder={text('board.group.example')}
+              value={groupName}
+              onChange={setGroupName}
+            />
+          )}
         </>
       }
     >
-      <form
-        className={dialogStyles.fields}
-        onSubmit={(event) => {
-          event.preventDefault()
-          save()
-        }}
-      >
-        <TextField label={text('board.column.name')} value={name} onChange={setName} />
-        <TextArea
-          label={text('board.column.policy')}
-          note={text('board.column.policyNote')}
-          rows={2}
-          value={policy}
-          onChange={setPolicyWords}
-        />
-        <LimitFields edit={limit} label={text('board.column.limit')} explain={text('board.explain.limit')} />
-        <LimitSuggestion column={id} onTaken={limit.change} />
-        <Switch label={text('board.column.split')} isSelected={split} onChange={setSplit} />
-        <Select
-          label={text('board.group.of')}
-          value={group}
-          onChange={setGroup}
-          choices={[
-            { id: ALONE, label: text('board.group.none') },
-            ...groups.map((one) => ({ id: one.id, label: one.name })),
-            { id: NEW, label: text('board.group.new') },
-          ]}
-        />
-        {group === NEW && (
-          <TextField
-            autoFocus
-            label={text('board.group.name')}
-            placeholder={text('board.group.example')}
-            value={groupName}
-            onChange={setGroupName}
-          />
-        )}
-      </form>
       <StepSkills column={id} />
       <Marks column={column} />
       <Place column={column} />
       <RemoveColumn column={column} onClose={onClose} />
-    </Dialog>
+    </SaveDialog>
   )
 }

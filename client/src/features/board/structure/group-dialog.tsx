@@ -2,12 +2,12 @@
 import { useState } from 'react'
 import { dissolveGroup, renameGroup } from '@yokoten/shared/board'
 import { Button } from '../../../design/button'
-import { Dialog } from '../../../design/dialog'
 import { TextField } from '../../../design/text-field'
 import { useSnapshot } from '../../../react'
 import { text } from '../../../text'
 import { useBoard } from '../board-context'
 import styles from '../dialogs/dialogs.module.css'
+import { SaveDialog } from '../dialogs/save-dialog'
 import { LimitFields } from './limit-fields'
 import { useLimitEdit } from './use-limit-edit'
 
@@ -21,34 +21,26 @@ export function GroupDialog({ group, onClose }: { group: string; onClose: () => 
     if ((name === now || acts.run(renameGroup, { group, name })) && limit.save()) onClose()
   }
   return (
-    <Dialog
-      isOpen
+    <SaveDialog
       title={now}
+      onSave={save}
       onClose={onClose}
-      footer={
+      fields={
         <>
-          <Button onPress={onClose}>{text('board.cancel')}</Button>
-          <Button look="main" onPress={save}>
-            {text('board.save')}
-          </Button>
+          <TextField label={text('board.group.name')} value={name} onChange={setName} />
+          <LimitFields
+            edit={limit}
+            label={text('board.column.limit')}
+            explain={text('board.explain.group')}
+          />
         </>
       }
     >
-      <form
-        className={styles.fields}
-        onSubmit={(event) => {
-          event.preventDefault()
-          save()
-        }}
-      >
-        <TextField label={text('board.group.name')} value={name} onChange={setName} />
-        <LimitFields edit={limit} label={text('board.column.limit')} explain={text('board.explain.group')} />
-      </form>
       <div className={styles.group}>
         <Button onPress={() => acts.run(dissolveGroup, { group }) && onClose()}>
           {text('board.group.dissolve')}
         </Button>
       </div>
-    </Dialog>
+    </SaveDialog>
   )
 }

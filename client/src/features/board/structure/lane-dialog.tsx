@@ -2,13 +2,13 @@
 import { useState } from 'react'
 import { archiveLane, moveLane, renameLane } from '@yokoten/shared/board'
 import { Button } from '../../../design/button'
-import { Dialog } from '../../../design/dialog'
 import { TextField } from '../../../design/text-field'
 import { toasts } from '../../../design/toasts'
 import { useSnapshot } from '../../../react'
 import { text } from '../../../text'
 import { useBoard } from '../board-context'
 import styles from '../dialogs/dialogs.module.css'
+import { SaveDialog } from '../dialogs/save-dialog'
 import { LimitFields } from './limit-fields'
 import { useLimitEdit } from './use-limit-edit'
 
@@ -31,29 +31,21 @@ export function LaneDialog({ lane, onClose }: { lane: string; onClose: () => voi
     })
   }
   return (
-    <Dialog
-      isOpen
+    <SaveDialog
       title={now}
+      onSave={save}
       onClose={onClose}
-      footer={
+      fields={
         <>
-          <Button onPress={onClose}>{text('board.cancel')}</Button>
-          <Button look="main" onPress={save}>
-            {text('board.save')}
-          </Button>
+          <TextField label={text('board.lane.name')} value={name} onChange={setName} />
+          <LimitFields
+            edit={limit}
+            label={text('board.column.limit')}
+            explain={text('board.explain.inWork')}
+          />
         </>
       }
     >
-      <form
-        className={styles.fields}
-        onSubmit={(event) => {
-          event.preventDefault()
-          save()
-        }}
-      >
-        <TextField label={text('board.lane.name')} value={name} onChange={setName} />
-        <LimitFields edit={limit} label={text('board.column.limit')} explain={text('board.explain.inWork')} />
-      </form>
       <div className={styles.group}>
         <h3>{text('board.column.place')}</h3>
         <div className={styles.row}>
@@ -72,6 +64,6 @@ export function LaneDialog({ lane, onClose }: { lane: string; onClose: () => voi
           <Button onPress={remove}>{text('board.lane.remove')}</Button>
         </div>
       </div>
-    </Dialog>
+    </SaveDialog>
   )
 }

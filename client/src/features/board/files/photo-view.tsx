@@ -4,11 +4,11 @@ import type { FileHolder, FileOf } from '@yokoten/shared/board'
 import { Button } from '../../../design/button'
 import { Dialog } from '../../../design/dialog'
 import { toasts } from '../../../design/toasts'
+import { saveFile } from '../../../design/save-file'
 import { text } from '../../../text'
 import { useBoard } from '../board-context'
 import { momentWords } from '../words'
 import { sizeWords, stateWords } from './file-words'
-import { saveFile } from './save-file'
 import { useFile, usePicture } from './use-file'
 import styles from './files.module.css'
 
@@ -18,7 +18,12 @@ export function useFileActs(holder: FileHolder) {
   return {
     async save({ file, name }: FileOf) {
       const bytes = await team.files.read(file)
-      if (bytes) saveFile(bytes, name === '' ? text('board.file.unnamed') : name)
+      // Without a type of its own: nothing in it is ever opened by the page.
+      if (bytes)
+        saveFile(
+          new Blob([bytes], { type: 'application/octet-stream' }),
+          name === '' ? text('board.file.unnamed') : name,
+        )
       else toasts.show(text('board.file.failed'), { tone: 'stop' })
     },
     remove({ file, name }: FileOf) {

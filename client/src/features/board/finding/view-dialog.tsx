@@ -1,11 +1,10 @@
 // Another name for a saved view.
 import { renameView } from '@yokoten/shared/board'
 import { useState } from 'react'
-import { Button } from '../../../design/button'
-import { Dialog } from '../../../design/dialog'
 import { TextField } from '../../../design/text-field'
 import { text } from '../../../text'
 import { useBoard } from '../board-context'
+import { SaveDialog } from '../dialogs/save-dialog'
 
 export function ViewDialog({ view, onClose }: { view: string; onClose: () => void }) {
   const { handle, acts } = useBoard()
@@ -14,28 +13,11 @@ export function ViewDialog({ view, onClose }: { view: string; onClose: () => voi
     if (acts.run(renameView, { view, name })) onClose()
   }
   return (
-    <Dialog
-      isOpen
+    <SaveDialog
       title={text('board.view.rename')}
+      onSave={save}
       onClose={onClose}
-      footer={
-        <>
-          <Button onPress={onClose}>{text('board.cancel')}</Button>
-          <Button look="main" onPress={save}>
-            {text('board.save')}
-          </Button>
-        </>
-      }
-    >
-      <TextField
-        label={text('board.view.name')}
-        value={name}
-        onChange={setName}
-        autoFocus
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') save()
-        }}
-      />
-    </Dialog>
+      fields={<TextField label={text('board.view.name')} value={name} onChange={setName} autoFocus />}
+    />
   )
 }

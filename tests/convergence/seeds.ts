@@ -24,6 +24,8 @@ export const KEPT_SEEDS: readonly number[] = [
   266,
   // A frame that was being sealed went on in a strand whose number had been refused meanwhile.
   498, 548, 1_215,
+  // Two moves undone apart on the same ground: one of them counted again.
+  50,
   // Healing waited in a tab whose device could not store.
   1_448,
 ]

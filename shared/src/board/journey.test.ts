@@ -82,6 +82,16 @@ describe('a journey', () => {
     expect(journey).toMatchObject({ column: 'doing', startedAt: again.at })
     expect(pathOf(journey).map((step) => step.id)).toEqual(['added', 'again'])
   })
+  it('skips two moves that were undone apart and stood on the same ground', () => {
+    const annsBack = entry({ id: 'annsBack', kind: 'undone', parents: ['anns'] })
+    const deesBack = entry({ id: 'deesBack', kind: 'undone', parents: ['dees'] })
+    const done = entry({ id: 'done', column: 'done', parents: ['annsBack', 'deesBack'] })
+    const doneBack = entry({ id: 'doneBack', kind: 'undone', parents: ['done'] })
+    const again = entry({ id: 'again', column: 'doing', parents: ['doneBack'] })
+    const journey = fold(added, anns, dees, annsBack, deesBack, done, doneBack, again)
+    expect(pathOf(journey).map(({ id }) => id)).toEqual(['added', 'again'])
+    expect(journey.startedAt).toBe(again.at)
+  })
   it('opens the conflict again when its settlement is undone', () => {
     const settled = entry({ id: 'settled', kind: 'settled', column: 'doing', parents: ['anns', 'dees'] })
     const undone = entry({ id: 'undone', kind: 'undone', column: 'doing', parents: ['settled'] })

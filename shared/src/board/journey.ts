@@ -70,17 +70,21 @@ function createGraph(entries: readonly JourneyEntry[]) {
   const parentsOf = (entry: JourneyEntry): JourneyEntry[] =>
     entry.parents.flatMap((parent) => byId.get(parent) ?? [])
 
+  const stands = new Map<string, JourneyEntry[]>()
   /** An undone move and its undoing count as if neither had been: what stands is what the move was made on. */
-  function standing(entry: JourneyEntry, seen = new Set<string>()): JourneyEntry[] {
-    if (seen.has(entry.id)) return []
-    seen.add(entry.id)
+  function standing(entry: JourneyEntry): JourneyEntry[] {
+    const known = stands.get(entry.id)
+    if (known) return known
+    // A circle, which only a damaged document has, stands for nothing.
+    stands.set(entry.id, [])
     const undone = entry.kind === 'undone' ? parentsOf(entry)[0] : undefined
-    if (!undone) return [entry]
-    const before = parentsOf(undone).flatMap((parent) => standing(parent, seen))
-    return before.length > 0 ? before : [undone]
+    const before = undone ? [...new Set(parentsOf(undone).flatMap(standing))] : []
+    const found = before.length > 0 ? before : [undone ?? entry]
+    stands.set(entry.id, found)
+    return found
   }
   const before = (entry: JourneyEntry): JourneyEntry[] =>
-    parentsOf(entry).flatMap((parent) => standing(parent))
+    parentsOf(entry).flatMap(standing)
 
   function ancestors(entry: JourneyEntry): Set<JourneyEntry> {
     const found = new Set<JourneyEntry>()
@@ -129,7 +133,7 @@ function standingOf(entries: readonly JourneyEntry[]): Standing {
   const lastEntry = entries[entries.length - 1] as JourneyEntry
   if (isLine(entries)) return { heads: [lastEntry.id], path: entries, claims: [] }
   const graph = createGraph(entries)
-  const tips = graph.latest(graph.heads.flatMap((head) => graph.standing(head)))
+  const tips = graph.latest(graph.heads.flatMap(graph.standing))
   // A change of order is no claim: where someone else moved the card on meanwhile, the move stands.
   const claimOf = new Map(tips.map((tip) => [tip, graph.claim(tip)]))
   const claims = graph.latest([...claimOf.values()])

@@ -83,8 +83,7 @@ function createGraph(entries: readonly JourneyEntry[]) {
     stands.set(entry.id, found)
     return found
   }
-  const before = (entry: JourneyEntry): JourneyEntry[] =>
-    parentsOf(entry).flatMap(standing)
+  const before = (entry: JourneyEntry): JourneyEntry[] => parentsOf(entry).flatMap(standing)
 
   function ancestors(entry: JourneyEntry): Set<JourneyEntry> {
     const found = new Set<JourneyEntry>()

@@ -96,10 +96,12 @@ function PersonRow({ team, week, shown, today, isYou, onEdit }: RowProps) {
                 look="quiet"
                 className={styles.toggle}
                 aria-pressed={(day.hours ?? 0) > 0}
-                aria-label={text('team.week.todayOf', { who: person.name, says: dayLong(day) })}
                 onPress={() => toggle(day)}
               >
-                {dayWords(day) || text('team.week.ask')}
+                <VisuallyHidden>
+                  {text('team.week.todayOf', { who: person.name, says: dayLong(day) })}
+                </VisuallyHidden>
+                <span aria-hidden>{dayWords(day) || text('team.week.ask')}</span>
               </Button>
             </td>
           )

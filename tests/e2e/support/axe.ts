@@ -53,6 +53,7 @@ async function ask(page: Page, look: (typeof LOOKS)[number]): Promise<string[]> 
 /** Expects no violation where the page stands now; goes on with the test, which then fails at its end. */
 export async function isAccessible(page: Page, place: string, leaveOut?: LeftOut): Promise<void> {
   // What is still coming in is neither here nor there.
+  for (const part of ['main', 'h1']) await page.locator(part).first().waitFor({ state: 'attached' })
   await page.evaluate(() =>
     Promise.allSettled(
       document

@@ -23,6 +23,7 @@ export function NamedRow({ label, name, onRename }: NamedRowProps) {
       onBlur={keep}
       onKeyDown={(event) => {
         if (event.key === 'Enter') keep()
+        else event.continuePropagation()
       }}
     />
   )

@@ -49,6 +49,7 @@ function TagDialog({ onTag, onClose }: { onTag: (name: string) => void; onClose:
           autoFocus
           onKeyDown={(event) => {
             if (event.key === 'Enter') put()
+            else event.continuePropagation()
           }}
         />
         {tags.length > 0 && (

@@ -124,6 +124,7 @@ function Save() {
           autoFocus
           onKeyDown={(event) => {
             if (event.key === 'Enter') save()
+            else event.continuePropagation()
           }}
         />
       )}

@@ -44,6 +44,7 @@ function Search() {
           onChange={(next) => changeFilter({ words: next })}
           onKeyDown={(event) => {
             if (event.key === 'Escape') close()
+            else event.continuePropagation()
           }}
         />
       </div>

@@ -115,6 +115,117 @@ async function walkRest(page: Page, isPhone: boolean): Promise<void> {
   await isAccessible(page, 'settings')
 }
 
+/** Opens what the board's menu leads to. */
+async function openAct(page: Page, act: string): Promise<void> {
+  await page.getByRole('button', { name: 'More', exact: true }).click()
+  await page.getByRole('menuitem', { name: act, exact: true }).click()
+  await expect(dialog(page)).toBeVisible()
+}
+
+/** Types, fields, tags and templates, with one of each where it is named there. */
+async function walkKinds(page: Page): Promise<void> {
+  await openAct(page, 'Kinds of cards')
+  const add = dialog(page).getByRole('button', { name: 'Add', exact: true })
+  await dialog(page).getByLabel('Name of the type').fill('Defect')
+  await add.click()
+  await expect(dialog(page).getByLabel('Name of Defect')).toHaveValue('Defect')
+  await isAccessible(page, 'types of cards')
+  await dialog(page).getByRole('tab', { name: 'Fields' }).click()
+  await dialog(page).getByLabel('Name of the field').fill('Minutes lost')
+  await add.click()
+  await expect(dialog(page).getByLabel('Name of Minutes lost')).toBeVisible()
+  await isAccessible(page, 'fields of cards')
+  await dialog(page).getByRole('tab', { name: 'Tags' }).click()
+  await expect(dialog(page).getByLabel('Name of safety')).toBeVisible()
+  await isAccessible(page, 'tags of cards')
+  await dialog(page).getByRole('tab', { name: 'Templates' }).click()
+  await lookAt(page, dialog(page), 'templates of cards')
+}
+
+/** Chosen cards, one of them tagged, and the filter with something chosen. */
+async function walkFinding(page: Page): Promise<void> {
+  await card(page, 'Repair lift table').focus()
+  await page.keyboard.press('x')
+  const bar = page.getByRole('toolbar', { name: 'Chosen cards' })
+  await expect(bar).toBeVisible()
+  await isAccessible(page, 'chosen cards')
+  await bar.getByRole('button', { name: 'Tag', exact: true }).click()
+  await lookAt(page, dialog(page), 'a tag for chosen cards')
+  await bar.getByRole('button', { name: 'Tag', exact: true }).click()
+  await dialog(page).getByLabel('Tag to put on').fill('safety')
+  await page.keyboard.press('Enter')
+  await expect(card(page, 'Repair lift table')).toContainText('safety')
+  await card(page, 'Repair lift table').focus()
+  await page.keyboard.press('f')
+  const panel = page.getByRole('dialog', { name: 'Filter' })
+  await panel.getByRole('button', { name: 'Standard', exact: true }).click()
+  await panel.getByRole('button', { name: 'Save as a view' }).click()
+  await expect(panel.getByLabel('Name of the view')).toBeFocused()
+  await lookAt(page, panel, 'filter')
+  await isAccessible(page, 'board, filtered')
+  await page.keyboard.press('Shift+F')
+}
+
+/** What the team names its stops by, and the bands over the columns. */
+async function walkStops(ann: Page, bo: Page): Promise<void> {
+  await openAct(ann, 'Stations')
+  await dialog(ann).getByLabel('New station').fill('Press 2')
+  await ann.keyboard.press('Enter')
+  await expect(dialog(ann).getByRole('img', { name: 'Code for Press 2' })).toBeVisible()
+  await lookAt(ann, dialog(ann), 'stations')
+  await openAct(ann, 'Why work stops')
+  // Also from within a name.
+  await dialog(ann).getByLabel('Name of Quality doubt').focus()
+  await lookAt(ann, dialog(ann), 'why work stops')
+
+  await card(ann, 'Repair lift table').click()
+  await dialog(ann).getByLabel('Invite somebody').selectOption({ label: 'Bo Madsen' })
+  await dialog(ann).getByRole('button', { name: 'Invite', exact: true }).click()
+  await expect(bo.getByRole('group', { name: /^Ann Keller, CH-/ })).toBeVisible()
+  await isAccessible(bo, 'board, with an invitation')
+
+  await installed(bo)
+  await bo.context().setOffline(true)
+  await card(bo, 'Colour-code hoses').focus()
+  await bo.keyboard.press('s')
+  await dialog(bo).getByRole('button', { name: 'Raise it now' }).click()
+  const nobody = 'Nobody has been told yet. Call out.'
+  await expect(dialog(bo).getByText(nobody)).toBeVisible()
+  await lookAt(bo, dialog(bo), 'a stop that nobody was told of')
+  await expect(bo.getByRole('button', { name: nobody })).toBeVisible()
+  await isAccessible(bo, 'board, with a stop that nobody was told of')
+}
+
+/** A table on its way in, once with a date that is none, and the board saved as a file. */
+async function walkFiles(page: Page): Promise<void> {
+  await goTo(page, 'Team')
+  await page.getByRole('button', { name: 'Bring in a board' }).click()
+  const rows = [
+    'Nr;Task;To do;Painting;Done',
+    'P-1;Mix colour 4;03/04/2026;05/04/2026;',
+    'P-2;Clean the booth;03/04/2026;06/04/2026;07/04/2026',
+  ]
+  await dialog(page)
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'paint.csv', mimeType: 'text/csv', buffer: Buffer.from(rows.join('\r\n')) })
+  await dialog(page).getByLabel('Meaning of “Nr”').selectOption('due')
+  await expect(dialog(page).getByRole('alert')).toBeVisible()
+  await dialog(page).locator('summary').click()
+  await isAccessible(page, 'a table that does not fit yet')
+  await dialog(page).getByLabel('Meaning of “Nr”').selectOption('id')
+  await expect(dialog(page).getByRole('heading', { name: 'What comes in' })).toBeVisible()
+  await expect(dialog(page).getByRole('alert')).toBeHidden()
+  await isAccessible(page, 'a table, and what comes in')
+  await dialog(page).getByRole('button', { name: 'Bring it in' }).click()
+  await expect(dialog(page).getByRole('button', { name: 'Open the board' })).toBeVisible()
+  await isAccessible(page, 'what came in')
+  await dialog(page).getByRole('button', { name: 'Open the board' }).click()
+  await page.getByRole('button', { name: 'Board: switch, add, rename' }).click()
+  await page.getByRole('menuitem', { name: 'Save as a file' }).click()
+  await expect(dialog(page).getByLabel('What for')).toBeVisible()
+  await lookAt(page, dialog(page), 'the board as a file')
+}
+
 for (const [name, options] of [
   ['laptop', {}],
   ['phone', phone],
@@ -177,4 +288,20 @@ test('what two people decide together after being apart, and a full column', asy
   await card(ann, 'Five').focus()
   await ann.keyboard.press('Alt+ArrowRight')
   await lookAt(ann, dialog(ann), 'a full column asks why')
+})
+
+test('what finds and names cards, what tells of stops and invitations, and boards as files', async ({
+  newDevice,
+}) => {
+  test.slow()
+  const ann = await newDevice()
+  await startTeam(ann)
+  for (const title of ['Repair lift table', 'Colour-code hoses']) await addCard(ann, title)
+  await walkFinding(ann)
+  await walkKinds(ann)
+  const bo = await newDevice()
+  await joinTeam(bo, await invitation(ann, 'edit'), 'Bo Madsen')
+  await walkStops(ann, bo)
+  await lookAt(ann, dialog(ann), 'a card with somebody invited')
+  await walkFiles(ann)
 })

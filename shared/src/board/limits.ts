@@ -63,7 +63,10 @@ function scopesSet({ settings, frame }: Pick<Source, 'settings' | 'frame'>): Lim
       kind === 'person'
     if (isThere && limitOf(settings, { kind, id }) !== null) scopes.push({ kind, id })
   }
-  return scopes
+  // Settings come in the order in which a device learnt of them.
+  return scopes.sort(
+    (a, b) => LIMIT_KINDS.indexOf(a.kind) - LIMIT_KINDS.indexOf(b.kind) || (a.id < b.id ? -1 : 1),
+  )
 }
 
 /** Whether a card of a column in work is one of those that a limit of a class or a person counts. */

@@ -42,30 +42,11 @@ import {
   tagCard,
   untagCard,
 } from '@yokoten/shared/board'
-import type { BoardSnapshot } from '@yokoten/shared/board'
-import type { DocumentHandle } from '../../client/src/session/api'
 import * as Y from 'yjs'
-import type { Chance } from '../support/virtual-chance'
-
-interface Scene {
-  readonly board: DocumentHandle<BoardSnapshot>
-  readonly chance: Chance
-  /** Everybody who takes part. */
-  readonly people: readonly string[]
-}
-type Act = (scene: Scene, card: string) => void
-
-const pickOr = <T>(chance: Chance, items: readonly T[]): T | undefined =>
-  items.length > 0 ? chance.pick(items) : undefined
-
-const WHY = 'the line waits for it'
-
-const word = (chance: Chance) => chance.pick(['bolt', 'seat', 'frame', 'wheel', 'Ölpumpe', 'ねじ'])
-const columnOf = ({ board, chance }: Scene) =>
-  pickOr(
-    chance,
-    board.get().columns.map(({ id }) => id),
-  ) ?? ''
+import { CARD_ACTS } from './card-acts'
+import { chosen, columnOf, pickOr, shownCards, WHY, word } from './scene'
+import type { Acts, Scene } from './scene'
+import { STRUCTURE_ACTS } from './structure-acts'
 
 /** Types into a card's description as the editor does: words into a paragraph, or some taken out again. */
 function typeProse({ board, chance }: Scene, card: string): void {
@@ -87,8 +68,8 @@ function typeProse({ board, chance }: Scene, card: string): void {
   })
 }
 
-/** Acts with how often they are chosen. */
-const ACTS: readonly (readonly [number, Act])[] = [
+/** Cards and columns. */
+const ACTS: Acts = [
   [
     14,
     (scene) => {
@@ -105,8 +86,7 @@ const ACTS: readonly (readonly [number, Act])[] = [
     (scene, card) => {
       const { board, chance } = scene
       const half = chance.pick(['doing', 'done'] as const)
-      const cards = board.get().columns.flatMap(({ doing, done }) => [...doing, ...done])
-      const after = pickOr(chance, cards)
+      const after = pickOr(chance, shownCards(board.get()))
       const at = after === undefined ? ('top' as const) : { after }
       board.run(moveCard, { card, to: columnOf(scene), half, at, why: WHY })
     },
@@ -218,16 +198,22 @@ const ACTS: readonly (readonly [number, Act])[] = [
   [3, ({ board }) => void board.redo()],
 ]
 
-const TOTAL = ACTS.reduce((sum, [weight]) => sum + weight, 0)
-
 /** One act by somebody who looks at this board. */
 export function actOnBoard(scene: Scene): void {
   const { board, chance } = scene
-  let left = chance.below(TOTAL)
-  const found = ACTS.find(([weight]) => (left -= weight) < 0)
-  const cards = board.get().columns.flatMap(({ doing, done }) => [...doing, ...done])
-  const card = pickOr(chance, cards)
+  const found = chosen(ACTS, chance)
+  const card = pickOr(chance, shownCards(board.get()))
   // Nothing can be done to a card where there is none, but one can be added.
-  const act = card === undefined ? ACTS[0]?.[1] : found?.[1]
+  const act = card === undefined ? ACTS[0]?.[1] : found
   act?.(scene, card ?? '')
+}
+
+const FURTHER_ACTS: Acts = [...STRUCTURE_ACTS, ...CARD_ACTS]
+
+/** One act of what teams come to later: lanes, limits of every kind, links, types, cards that come again. */
+export function actFurther(scene: Scene): void {
+  const { board, chance } = scene
+  const act = chosen(FURTHER_ACTS, chance)
+  const card = pickOr(chance, shownCards(board.get()))
+  if (card !== undefined) act?.(scene, card)
 }

@@ -11,6 +11,8 @@ import type { DocumentHandle } from '../../client/src/session/api'
 import { docOf } from './ledger'
 import type { Ledger } from './ledger'
 import { naiveJourney, naiveRole } from './naive-journey'
+import { miscounted } from './naive-limits'
+import { naiveCircles } from './naive-circles'
 import { BOARD, documentsOf, MAP } from './station'
 import type { OpenTab } from './station'
 
@@ -61,7 +63,7 @@ function plain(value: unknown): unknown {
 }
 
 /** The parts in which an incremental snapshot differs from one made from nothing. */
-function unlikeRebuilt(name: string, handle: DocumentHandle<unknown>, doc: Y.Doc): string[] {
+export function unlikeRebuilt(name: string, handle: DocumentHandle<unknown>, doc: Y.Doc): string[] {
   const spec = SPECS[name]
   if (!spec) return [`${name} is of no known kind`]
   const projection = openProjection(doc, spec as unknown as DocumentSpec<Collections, unknown>)
@@ -87,6 +89,51 @@ function misplacedCards(board: BoardSnapshot): string[] {
     .ids()
     .filter((id) => times.get(id) !== 1)
     .map((id) => `card ${id} is listed ${times.get(id) ?? 0} times`)
+}
+
+/** On a board with lanes every card of a column is in one lane of it, in the column's order; without them in none. */
+function misplacedInLanes(board: BoardSnapshot): string[] {
+  return [...board.columns, ...board.archivedColumns].flatMap(({ id, cells, doing, done }) => {
+    const lanes = board.lanes.map((lane) => lane.id)
+    if ((cells === null) !== (lanes.length === 0)) return [`column ${id} has lanes or not`]
+    if (cells === null) return []
+    if (!same([...cells.keys()].sort(), [...lanes].sort())) return [`column ${id} has other lanes`]
+    return (
+      [
+        ['doing', doing],
+        ['done', done],
+      ] as const
+    ).flatMap(([half, cards]) => {
+      const inLanes = [...cells.values()].flatMap((cell) => cell[half])
+      const isInOrder = [...cells.values()].every((cell) =>
+        same(
+          cell[half],
+          cards.filter((card) => cell[half].includes(card)),
+        ),
+      )
+      const isWhole = same([...inLanes].sort(), [...cards].sort())
+      return isWhole && isInOrder ? [] : [`the lanes of column ${id} have other cards than it`]
+    })
+  })
+}
+
+/** Circles of links, named once for each card in them. */
+const circlesOf = (board: BoardSnapshot): string =>
+  JSON.stringify([...board.links.circles].sort(([a], [b]) => (a < b ? -1 : 1)))
+
+function wrongCircles(board: BoardSnapshot): string[] {
+  const expected = JSON.stringify(naiveCircles(board))
+  return circlesOf(board) === expected ? [] : [`circles of links are ${circlesOf(board)}, not ${expected}`]
+}
+
+/** A card has come onto the board once, however many devices wrote that it did. */
+function cameTwice(board: BoardSnapshot): string[] {
+  const addings = (card: string) =>
+    (board.journeys.get(card)?.entries ?? []).filter(({ kind }) => kind === 'added').length
+  return board.cards
+    .ids()
+    .filter((card) => addings(card) > 1)
+    .map((card) => `card ${card} was added ${addings(card)} times`)
 }
 
 const same = (a: unknown, b: unknown) => isDeepStrictEqual(a, b)
@@ -141,8 +188,25 @@ export function replicaFaults(tab: OpenTab, ledger: Ledger): string[] {
   })
 }
 
+/** Replicas that name other circles of links than the first one does. */
+export function otherCircles(boards: readonly BoardSnapshot[]): string[] {
+  const [first, ...others] = boards.map(circlesOf)
+  return others.flatMap((circles, index) =>
+    circles === first ? [] : [`device ${index + 1} has other circles`],
+  )
+}
+
+/** What is wrong with how a board is laid out and counted. */
+export const layoutFaults = (board: BoardSnapshot): string[] => [
+  ...misplacedCards(board),
+  ...misplacedInLanes(board),
+  ...miscounted(board),
+  ...wrongCircles(board),
+  ...cameTwice(board),
+]
+
 /** What is wrong with a board, which is the same on every replica once their states are. */
 export const boardFaults = (board: BoardSnapshot): string[] => [
-  ...misplacedCards(board),
+  ...layoutFaults(board),
   ...wrongJourneys(board),
 ]

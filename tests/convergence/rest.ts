@@ -1,5 +1,5 @@
 // Coming to rest: all devices open, everything delivered, every replica the same; then all that must hold is looked at.
-import { boardFaults, differences, replicaFaults, statesOf } from './invariants'
+import { boardFaults, differences, otherCircles, replicaFaults, statesOf } from './invariants'
 import { createStation, documentsOf } from './station'
 import type { OpenTab, Station } from './station'
 import type { World } from './world'
@@ -93,6 +93,7 @@ export async function lookAt(world: World): Promise<string[]> {
   return [
     ...own,
     ...board,
+    ...otherCircles(tabs.map((tab) => tab.board.get())),
     ...(await newcomerFaults(world, expected)),
     ...(await reloadFaults(world, expected)),
   ]

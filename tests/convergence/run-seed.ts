@@ -1,8 +1,9 @@
 // One seed: a team edits while everything goes wrong, then all comes to rest and is looked at.
 import * as Y from 'yjs'
 import { createChance } from '../support/virtual-chance'
+import type { Chance } from '../support/virtual-chance'
 import { traceMessages } from '../support/trace'
-import { actOnBoard } from './board-acts'
+import { actFurther, actOnBoard } from './board-acts'
 import { createFaults } from './faults'
 import type { Tell } from './faults'
 import { docOf } from './ledger'
@@ -10,6 +11,8 @@ import { actOnMap } from './map-acts'
 import { lookAt, settle } from './rest'
 import { documentsOf } from './station'
 import type { Station } from './station'
+import { createWatch } from './watch'
+import type { Watch } from './watch'
 import { createWorld } from './world'
 import type { MakeCrypto, World } from './world'
 
@@ -30,7 +33,11 @@ function pauseOf({ chance }: World): number {
   return kind < 99 ? chance.below(15_000) : chance.below(180_000)
 }
 
-function edit(world: World, station: Station): void {
+/** How often an act on the board is followed by a further one. */
+const FURTHER = 0.6
+
+/** `further` is the chance of the further acts alone, so that they leave the draws of all others as they are. */
+function edit(world: World, station: Station, watch: Watch, further: Chance): void {
   const { chance } = world
   const [tab] = station.open.length > 0 ? [chance.pick(station.open)] : []
   if (!tab) {
@@ -38,8 +45,13 @@ function edit(world: World, station: Station): void {
     return
   }
   const people = world.stations.map(({ person }) => person)
-  if (chance.happens(0.7)) actOnBoard({ board: tab.board, chance, people })
-  else actOnMap(tab.map, chance)
+  if (!chance.happens(0.7)) {
+    actOnMap(tab.map, chance)
+    return
+  }
+  const board = watch.over(tab.board)
+  actOnBoard({ board, chance, people })
+  if (further.happens(FURTHER)) actFurther({ board, chance: further, people })
 }
 
 /** Tells what every tab holds, for tracing. */
@@ -97,11 +109,13 @@ export async function runSeed(
   for (const station of stations) station.begin()
   await time.run(1_000)
   const faults = createFaults(world, say)
+  const watch = createWatch()
+  const further = createChance(seed ^ 0xac75)
   say(`${count} devices, ${relays.length} relays; ${faults.kinds.join(' ')}`)
   try {
     for (let operation = 0; operation < OPERATIONS; operation++) {
       if (chance.happens(0.15)) await faults.strike()
-      else edit(world, chance.pick(stations))
+      else edit(world, chance.pick(stations), watch, further)
       await time.run(pauseOf(world))
     }
     say('all is mended')
@@ -116,6 +130,7 @@ export async function runSeed(
   } catch (error) {
     failures.push(`threw ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
   }
+  failures.push(...watch.faults)
   for (const { reports, url } of relays)
     for (const report of reports) failures.push(`${url}: ${String(report)}`)
   for (const { errors, name } of stations)

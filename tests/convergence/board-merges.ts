@@ -9,7 +9,7 @@ import * as Y from 'yjs'
 import type { DocumentHandle } from '../../client/src/session/api'
 import { createChance } from '../support/virtual-chance'
 import { actFurther, actOnBoard } from './board-acts'
-import { layoutFaults, otherCircles, unlikeRebuilt } from './invariants'
+import { boardFaults, otherCircles, unlikeRebuilt } from './invariants'
 import { BOARD } from './station'
 import { createWatch } from './watch'
 
@@ -74,5 +74,5 @@ export function mergeBoards(seed: number, acts: number): string[] {
   for (const replica of replicas) if (first) replica.take(first.doc)
   replicas.forEach(look)
   const boards = replicas.map(({ board }) => board.get())
-  return [...faults, ...watch.faults, ...boards.flatMap(layoutFaults), ...otherCircles(boards)]
+  return [...faults, ...watch.faults, ...boards.flatMap(boardFaults), ...otherCircles(boards)]
 }

@@ -196,17 +196,12 @@ export function otherCircles(boards: readonly BoardSnapshot[]): string[] {
   )
 }
 
-/** What is wrong with how a board is laid out and counted. */
-export const layoutFaults = (board: BoardSnapshot): string[] => [
+/** What is wrong with a board, which is the same on every replica once their states are. */
+export const boardFaults = (board: BoardSnapshot): string[] => [
   ...misplacedCards(board),
   ...misplacedInLanes(board),
   ...miscounted(board),
   ...wrongCircles(board),
   ...cameTwice(board),
-]
-
-/** What is wrong with a board, which is the same on every replica once their states are. */
-export const boardFaults = (board: BoardSnapshot): string[] => [
-  ...layoutFaults(board),
   ...wrongJourneys(board),
 ]

@@ -31,6 +31,10 @@ export function naiveRole(settings: readonly SettingEntry[], column: string, at:
   return said.findLast((one) => one.at <= at)?.role ?? said[0]?.role ?? 'backlog'
 }
 
+/** A change of order moves a card nowhere, and neither does a note of what was decided about a limit. */
+const movesIt = ({ kind, outcome }: JourneyEntry) =>
+  kind !== 'reordered' && !(kind === 'settled' && (outcome === 'raised' || outcome === 'kept'))
+
 /** The journey of one card's entries, of which there is at least one. */
 export function naiveJourney(
   entries: readonly JourneyEntry[],
@@ -60,7 +64,7 @@ export function naiveJourney(
   const before = (one: JourneyEntry) => unique(parents(one).flatMap(standing))
   const path = (one: JourneyEntry): JourneyEntry[] =>
     before(one).length > 0 ? [...path(greatest(before(one))), one] : [one]
-  const move = (one: JourneyEntry) => path(one).findLast(({ kind }) => kind !== 'reordered') ?? one
+  const move = (one: JourneyEntry) => path(one).findLast(movesIt) ?? one
 
   const heads = all.filter((one) => !all.some((other) => other.parents.includes(one.id)))
   const tips = newest(unique(heads.flatMap(standing)))
@@ -82,7 +86,7 @@ export function naiveJourney(
     if (role === 'backlog' || role === 'ready') startedAt = null
     else if (role !== 'waiting') startedAt ??= at
   }
-  const lastWord = steps.findLast(({ kind }) => kind !== 'reordered')
+  const lastWord = steps.findLast(movesIt)
   return {
     heads: heads.map(({ id }) => id),
     last: last.id,

@@ -92,6 +92,11 @@ describe('a journey', () => {
     expect(pathOf(journey).map(({ id }) => id)).toEqual(['added', 'again'])
     expect(journey.startedAt).toBe(again.at)
   })
+  it('stays put away when a note about a limit follows', () => {
+    const away = entry({ id: 'away', kind: 'archived', parents: ['added'] })
+    const note = entry({ id: 'note', kind: 'settled', outcome: 'raised', parents: ['away'] })
+    expect(fold(added, away, note).archived).toBe(true)
+  })
   it('opens the conflict again when its settlement is undone', () => {
     const settled = entry({ id: 'settled', kind: 'settled', column: 'doing', parents: ['anns', 'dees'] })
     const undone = entry({ id: 'undone', kind: 'undone', column: 'doing', parents: ['settled'] })

@@ -194,7 +194,7 @@ export function foldJourney(entries: JourneyEntry[], roleAt: RoleAt): CardJourne
     if (believed !== step.at) clamped = true
     at = believed
     if (step.kind === 'archived') archived = true
-    else if (step.kind !== 'reordered') archived = false
+    else if (step.kind !== 'reordered' && !isNote(step)) archived = false
     if (step.to.column === column) continue
     column = step.to.column
     arrived = step

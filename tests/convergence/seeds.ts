@@ -32,3 +32,9 @@ export const KEPT_SEEDS: readonly number[] = [
 
 /** Seeds that run with the browser's own cryptography. */
 export const REAL_SEEDS: readonly number[] = Array.from({ length: 20 }, (_, index) => 2_001 + index)
+
+/**
+ * Seeds that do not come to rest yet: one device stays behind the others, nothing is gone. `simulate` runs them and
+ * reports them; a test run names them and stays below the first.
+ */
+export const OPEN_SEEDS: readonly number[] = [94]

@@ -37,4 +37,8 @@ export const REAL_SEEDS: readonly number[] = Array.from({ length: 20 }, (_, inde
  * Seeds that do not come to rest yet: one device stays behind the others, nothing is gone. `simulate` runs them and
  * reports them; a test run names them and stays below the first.
  */
-export const OPEN_SEEDS: readonly number[] = [94]
+export const OPEN_SEEDS: readonly number[] = [
+  // A relay set back took the same last frame under the same sequence again, so that places were known which stand
+  // for another log before it.
+  94,
+]

@@ -1,23 +1,17 @@
 // The built app in Chromium with the board at full size: opening it, pulling cards, carrying one.
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { chromium } from '@playwright/test'
 import type { BrowserContext, Page } from '@playwright/test'
-import { build } from 'vite'
-import { findChromium } from '../scripts/chromium.mjs'
-import { startTeam } from '../e2e/support/yokoten'
-import { startRelayProcess } from '../support/relay-process'
+import { boardOn, fill, pageScript, SETTLED, withDevice } from './device'
 import type { Bench, Figure } from './figure'
 import type * as InPageModule from './in-page'
+import { measureStorm } from './storm'
 import { lower, median, percentile } from './figure'
 
 const OPENINGS = 6
 const PULLS = 50
 /** ms between two pulls: a quick hand, and time for the disk to be written as it is between two hands. */
 const REST = 150
-/** ms in which a page that was just shown has come to rest. */
-const SETTLED = 2_000
 const APP = join(import.meta.dirname, '../../client/dist/index.html')
 
 type InPage = typeof InPageModule
@@ -26,52 +20,6 @@ declare global {
   var bench: InPage
   var pullsNoted: number[]
   var framesNoted: ReturnType<InPage['watchFrames']>
-}
-
-/** What runs in the page, as one script. */
-async function pageScript(): Promise<string> {
-  const built = await build({
-    configFile: false,
-    logLevel: 'silent',
-    build: {
-      write: false,
-      lib: { entry: join(import.meta.dirname, 'in-page.ts'), formats: ['iife'], name: 'bench' },
-    },
-  })
-  for (const one of Array.isArray(built) ? built : [built])
-    if ('output' in one) return `${one.output[0].code};globalThis.bench = bench`
-  throw new Error("the page's part of the bench was not built")
-}
-
-/** The board's address and the name of its database, once a team with a board stands on the device. */
-async function boardOn(page: Page): Promise<{ path: string; database: string }> {
-  await startTeam(page)
-  const path = new URL(page.url()).pathname
-  const id = path.split('/').at(-1) ?? ''
-  const names = await page.evaluate(async () => (await indexedDB.databases()).map((one) => one.name ?? ''))
-  const database = names.find((name) => name.endsWith(`board/${id}`))
-  if (database === undefined) throw new Error(`no database for ${id} in ${names.join(', ')}`)
-  return { path, database }
-}
-
-/** A page of the same origin that holds no document open. */
-const BESIDE = '/health'
-/** Characters that are handed over at once. */
-const PART = 1_000_000
-
-async function fill(page: Page, database: string, state: Uint8Array): Promise<void> {
-  await page.goto(BESIDE)
-  const text = Buffer.from(state).toString('base64')
-  const parts = Array.from({ length: Math.ceil(text.length / PART) }, (_, part) =>
-    text.slice(part * PART, (part + 1) * PART),
-  )
-  await page.evaluate(
-    async ([name, whole]) => {
-      const bytes = Uint8Array.from(atob(whole.join('')), (char) => char.charCodeAt(0))
-      await bench.putState(name, bytes)
-    },
-    [database, parts] as const,
-  )
 }
 
 interface Opening {
@@ -185,23 +133,6 @@ export async function* boardPage(state: Uint8Array): ReturnType<Bench> {
     yield { skipped: 'board.pull and board.open in the browser: client/dist is not there, run pnpm build' }
     return
   }
-  const folder = mkdtempSync(join(tmpdir(), 'yokoten-bench-'))
-  const relay = await startRelayProcess({ dataDir: join(folder, 'data'), withApp: true })
-  const path = await findChromium()
-  const browser = await chromium.launch({
-    ...(path !== undefined && { executablePath: path }),
-    args: ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking'],
-  })
-  try {
-    const context = await browser.newContext({
-      baseURL: `http://localhost:${relay.port}`,
-      viewport: { width: 1440, height: 900 },
-      locale: 'en-GB',
-    })
-    yield* await measureIn(context, state)
-  } finally {
-    await browser.close()
-    await relay.kill()
-    rmSync(folder, { recursive: true, force: true })
-  }
+  yield* await withDevice((context) => measureIn(context, state))
+  yield* await withDevice((context, relayUrl) => measureStorm(context, relayUrl, state))
 }

@@ -89,3 +89,26 @@ export function watchFrames(): { readonly between: number[]; stop(): void } {
     },
   }
 }
+
+let held: Y.Doc | undefined
+
+/** Keeps a document of its own, as one base64 update, in the page's memory until the page is left. */
+export function holdDocument(state: string): number {
+  held = new Y.Doc()
+  Y.applyUpdate(
+    held,
+    Uint8Array.from(atob(state), (char) => char.charCodeAt(0)),
+  )
+  return held.store.clients.size
+}
+
+const tasks: number[] = []
+
+/** Notes every task of more than 50 ms, in ms, from now on. */
+export function watchLongTasks(): void {
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) tasks.push(duration)
+  }).observe({ type: 'longtask' })
+}
+
+export const longTasks = (): readonly number[] => tasks

@@ -50,7 +50,7 @@ const add = (team: Team, id: string) => {
   if (!added.ok) throw new Error(JSON.stringify(added.error))
 }
 const peopleOf = (team: Team) => [...team.directory.get().people].sort()
-const until = (check: () => void) => vi.waitFor(check, { timeout: 15_000, interval: 20 })
+const until = (check: () => void) => vi.waitFor(check, { timeout: 60_000, interval: 20 })
 const delivered = (team: Team) =>
   until(() => expect(team.sharing.get()).toMatchObject({ changed: 0, kept: 0, connection: 'connected' }))
 async function restart(change: () => void): Promise<void> {

@@ -2,14 +2,15 @@
 import { create, defineCommand, ok, put, refused, set } from '../../kernel'
 import type { Change, Result } from '../../kernel'
 import { isOpen, roundOf } from '../blockers'
-import { NAME_LIMIT, WORDS_LIMIT } from '../record-parts'
+import { WORDS_LIMIT } from '../record-parts'
 import { blockerRows, reasonRows } from '../records'
 import type { BlockerRow } from '../records'
 import type { BoardSnapshot } from '../snapshot'
+import { addNamed, rename } from './named-rows'
 import { openCard } from './placing'
-import { rankAtEnd, rankBehind } from './ranking'
+import { rankBehind } from './ranking'
 import type { CardArchived, NotThere, SafetyStays, WordsRefused } from './refusals'
-import { tidyLine, tidyOptional } from './words'
+import { tidyOptional } from './words'
 
 export interface RaiseArgs {
   readonly blocker?: string
@@ -110,12 +111,7 @@ export const addReason = defineCommand(
     board: BoardSnapshot,
     args: { readonly name: string; readonly id?: string },
     context,
-  ): Result<Change[], WordsRefused> => {
-    const name = tidyLine(args.name, NAME_LIMIT)
-    if (!name.ok) return name
-    const rank = rankAtEnd(board.reasons, context.random)
-    return ok([create(reasonRows, args.id ?? context.id(), { name: name.value, rank })])
-  },
+  ): Result<Change[], WordsRefused> => addNamed(reasonRows, board.reasons, args, context),
 )
 
 export const renameReason = defineCommand(
@@ -123,11 +119,10 @@ export const renameReason = defineCommand(
   (
     board: BoardSnapshot,
     args: { readonly id: string; readonly name: string },
-  ): Result<Change[], NotThere | WordsRefused> => {
-    if (!board.reasons.some((reason) => reason.id === args.id)) return refused({ reason: 'reason-gone' })
-    const name = tidyLine(args.name, NAME_LIMIT)
-    return name.ok ? ok([set(reasonRows, args.id, 'name', name.value)]) : name
-  },
+  ): Result<Change[], NotThere | WordsRefused> =>
+    board.reasons.some((reason) => reason.id === args.id)
+      ? rename(reasonRows, args.id, args.name)
+      : refused({ reason: 'reason-gone' }),
 )
 
 /** Puts a reason behind another one, or first behind safety. */

@@ -1,18 +1,13 @@
 // The team's kinds of cards: types with their colours, and fields of its own.
-import { create, defineCommand, isRank, ok, rankBetween, refused, set } from '../../kernel'
-import type { Change, CommandContext, Result } from '../../kernel'
+import { create, defineCommand, ok, refused, set } from '../../kernel'
+import type { Change, Result } from '../../kernel'
 import { NAME_LIMIT } from '../record-parts'
 import { FIELD_KINDS, fieldRows, typeRows } from '../records-cards'
 import type { FieldKind } from '../records-cards'
 import type { BoardSnapshot } from '../snapshot'
+import { rankAtEnd } from './ranking'
 import type { KindGone, WordsRefused } from './refusals'
 import { tidyLine, tidyOptional } from './words'
-
-/** A rank behind all of a list. */
-export function lastRank(rows: readonly { readonly rank: string }[], context: CommandContext): string {
-  const last = rows.findLast((row) => isRank(row.rank))
-  return rankBetween(last?.rank ?? null, null, context.random)
-}
 
 const has = (rows: readonly { readonly id: string }[], id: string): boolean =>
   rows.some((row) => row.id === id)
@@ -29,7 +24,7 @@ export const addType = defineCommand(
   ): Result<Change[], WordsRefused> => {
     const name = tidyLine(args.name, NAME_LIMIT)
     if (!name.ok) return name
-    const rank = lastRank(board.types, context)
+    const rank = rankAtEnd(board.types, context.random)
     const colour = args.colour.slice(0, COLOUR_LIMIT)
     return ok([create(typeRows, args.type ?? context.id(), { name: name.value, rank, colour })])
   },
@@ -96,7 +91,7 @@ export const addField = defineCommand(
     const kind = FIELD_KINDS.includes(args.kind) ? args.kind : 'text'
     const choices = kind === 'choice' ? tidyChoices(args.choices ?? []) : []
     if (kind === 'choice' && choices.length === 0) return refused({ reason: 'empty-words' })
-    const rank = lastRank(board.fields, context)
+    const rank = rankAtEnd(board.fields, context.random)
     const row = { name: name.value, kind, type: args.type, unit: unit.value, choices, rank }
     return ok([create(fieldRows, args.field ?? context.id(), row)])
   },

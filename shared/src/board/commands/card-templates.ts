@@ -8,10 +8,10 @@ import { CLASSES, descriptionOf } from '../records'
 import type { ClassOfService } from '../records'
 import { beginningOf, comingCard, comingCardId, dayWhere, lastComing } from '../recurring'
 import type { BoardSnapshot } from '../snapshot'
-import { lastRank } from './card-kinds'
 import { checklistOf } from './card-parts'
 import { isDay } from './days'
 import { openCard, openColumn } from './placing'
+import { rankAtEnd } from './ranking'
 import type { CardArchived, DateRefused, KindGone, NotThere, WordsRefused } from './refusals'
 import { tidyLine, tidyOptional } from './words'
 
@@ -74,7 +74,7 @@ export const saveTemplate = defineCommand(
         .map((item) => item.text)
         .slice(0, 100),
     }
-    const rank = lastRank(board.templates, context)
+    const rank = rankAtEnd(board.templates, context.random)
     return ok([create(templateRows, args.template ?? context.id(), { name: name.value, rank, content })])
   },
 )

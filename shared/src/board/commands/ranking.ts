@@ -1,8 +1,8 @@
-// Ranks in the board's short lists: reasons, stations.
+// Ranks in the board's short lists: reasons, stations, lanes, views, kinds of cards.
 import { isRank, rankBetween } from '../../kernel'
 import type { RandomBytes } from '../../kernel'
 
-interface Ranked {
+export interface Ranked {
   readonly id: string
   readonly rank: string
 }

@@ -6,6 +6,7 @@ import { columnRows } from '../records'
 import { groupRows } from '../records-structure'
 import type { BoardSnapshot } from '../snapshot'
 import { openColumn } from './placing'
+import { rename } from './named-rows'
 import type { NotThere, StructureGone, WordsRefused } from './refusals'
 import { tidyLine } from './words'
 
@@ -50,11 +51,10 @@ export const renameGroup = defineCommand(
   (
     board: BoardSnapshot,
     args: { readonly group: string; readonly name: string },
-  ): Result<Change[], StructureGone | WordsRefused> => {
-    if (!board.groups.has(args.group)) return refused({ reason: 'group-gone' })
-    const name = tidyLine(args.name, NAME_LIMIT)
-    return name.ok ? ok([set(groupRows, args.group, 'name', name.value)]) : name
-  },
+  ): Result<Change[], StructureGone | WordsRefused> =>
+    board.groups.has(args.group)
+      ? rename(groupRows, args.group, args.name)
+      : refused({ reason: 'group-gone' }),
 )
 
 /** Takes a heading off its columns. They stay where they are. */

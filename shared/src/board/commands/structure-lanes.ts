@@ -4,6 +4,7 @@ import type { Change, Result } from '../../kernel'
 import { NAME_LIMIT } from '../record-parts'
 import { laneRows } from '../records-structure'
 import type { BoardSnapshot } from '../snapshot'
+import { rename } from './named-rows'
 import { rankAtEnd, rankBehind } from './ranking'
 import type { StructureGone, WordsRefused } from './refusals'
 import { tidyLine } from './words'
@@ -38,11 +39,8 @@ export const renameLane = defineCommand(
   (
     board: BoardSnapshot,
     args: { readonly lane: string; readonly name: string },
-  ): Result<Change[], StructureGone | WordsRefused> => {
-    if (gone(board, args.lane)) return refused({ reason: 'lane-gone' })
-    const name = tidyLine(args.name, NAME_LIMIT)
-    return name.ok ? ok([set(laneRows, args.lane, 'name', name.value)]) : name
-  },
+  ): Result<Change[], StructureGone | WordsRefused> =>
+    gone(board, args.lane) ? refused({ reason: 'lane-gone' }) : rename(laneRows, args.lane, args.name),
 )
 
 /** Puts a lane below another one, or first. */

@@ -1,11 +1,13 @@
 // Saved views: filters that somebody gave a name, shared by the team.
-import { compareRanked, create, defineCommand, isRank, ok, rankBetween, refused, set } from '../../kernel'
+import { create, defineCommand, ok, refused, set } from '../../kernel'
 import type { Change, Result } from '../../kernel'
 import { filterFromText, filterToText } from '../filter'
 import { NAME_LIMIT } from '../record-parts'
 import { viewRows } from '../records-structure'
 import type { ViewRow } from '../records-structure'
 import type { BoardSnapshot } from '../snapshot'
+import { rename } from './named-rows'
+import { rankAtEnd } from './ranking'
 import type { ViewGone, WordsRefused } from './refusals'
 import { tidyLine } from './words'
 
@@ -24,11 +26,10 @@ export const addView = defineCommand(
   ): Result<Change[], WordsRefused> => {
     const name = tidyLine(args.name, NAME_LIMIT)
     if (!name.ok) return name
-    const last = [...board.views].sort(compareRanked).findLast((view) => isRank(view.rank))
     const row = {
       name: name.value,
       filter: filterToText(filterFromText(args.filter)),
-      rank: rankBetween(last?.rank ?? null, null, context.random),
+      rank: rankAtEnd(board.views, context.random),
       by: context.person,
     }
     return ok([create(viewRows, args.view ?? context.id(), row)])
@@ -43,8 +44,7 @@ export const renameView = defineCommand(
   ): Result<Change[], ViewGone | WordsRefused> => {
     const view = openView(board, args.view)
     if (!view.ok) return view
-    const name = tidyLine(args.name, NAME_LIMIT)
-    return name.ok ? ok([set(viewRows, args.view, 'name', name.value)]) : name
+    return rename(viewRows, args.view, args.name)
   },
 )
 

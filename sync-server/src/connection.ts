@@ -1,5 +1,11 @@
 // One client's connection: from the challenge to the last message, within its limits and its mode.
-import { LIMITS, decodeClientMessage, encodeRelayMessage, parseFrameHeader } from '@yokoten/shared/sync'
+import {
+  LIMITS,
+  PROTOCOL,
+  decodeClientMessage,
+  encodeRelayMessage,
+  parseFrameHeader,
+} from '@yokoten/shared/sync'
 import type {
   Ack,
   ClientMessage,
@@ -119,7 +125,7 @@ export function createConnection(transport: Transport, context: ConnectionContex
     cancelTimer()
     watchSilence()
     const { generation } = log
-    send({ type: 'welcome', version: 1, generation, time: environment.now() })
+    send({ type: 'welcome', version: PROTOCOL.max, generation, time: environment.now() })
   }
 
   const acknowledge = (doc: string, ack: Ack) => {

@@ -1,7 +1,7 @@
 // One document's live members: what is durable goes out to each in the log's order, as fast as each can take it.
-import { LIMITS, encodeRelayMessage, frameMark } from '@yokoten/shared/sync'
+import { LIMITS, encodeRelayMessage } from '@yokoten/shared/sync'
 import type { Cursor, FrameHeader, Mode, RelayMessage } from '@yokoten/shared/sync'
-import type { Appended, DocumentName, Log } from './log/port'
+import type { Appended, DocumentName, Log, Place } from './log/port'
 import type { Count, Environment } from './ports'
 import type { RelaySettings } from './settings'
 import { createSnapshotRequests } from './snapshot-requests'
@@ -17,7 +17,7 @@ export interface Audience {
 
 export interface Member {
   readonly audience: Audience
-  /** Sequence of the last frame sent, and its mark. */
+  /** Sequence of the last frame sent, and the mark of its place. */
   position: number
   mark: string | undefined
   known: boolean
@@ -55,7 +55,7 @@ const CHUNK = { frames: LIMITS.batchFrames, bytes: LIMITS.batchBytes }
 interface EncodedChunk {
   readonly message: Uint8Array | undefined
   readonly frames: number
-  readonly last: { readonly sequence: number; readonly mark: string } | undefined
+  readonly place: Place | undefined
   readonly isEnd: boolean
 }
 
@@ -73,15 +73,9 @@ export function createHub(name: DocumentName, context: HubContext): Hub {
   const tell = (member: Member, message: RelayMessage) => member.audience.send(encodeRelayMessage(message))
 
   const encodeChunk = async (after: number): Promise<EncodedChunk> => {
-    const { frames, isEnd } = await log.read(name, after, CHUNK)
-    const last = frames.at(-1)
-    if (!last) return { message: undefined, frames: 0, last: undefined, isEnd }
-    return {
-      message: encodeRelayMessage({ type: 'frames', doc, frames }),
-      frames: frames.length,
-      last: { sequence: last.sequence, mark: frameMark(last.frame) },
-      isEnd,
-    }
+    const { frames, place, isEnd } = await log.read(name, after, CHUNK)
+    const message = place && encodeRelayMessage({ type: 'frames', doc, frames, mark: place.mark })
+    return { message, frames: frames.length, place, isEnd }
   }
   /** Members at the same place, as those who follow live are, share one reading and one encoding. */
   const chunkAfter = (after: number): Promise<EncodedChunk> => {
@@ -103,12 +97,12 @@ export function createHub(name: DocumentName, context: HubContext): Hub {
     try {
       while (!member.isGone && member.audience.hasRoom()) {
         const seen = version
-        const { message, frames, last, isEnd } = await chunkAfter(member.position)
+        const { message, frames, place, isEnd } = await chunkAfter(member.position)
         if (member.isGone) return
-        if (message && last) {
+        if (message && place) {
           member.audience.send(message)
-          member.position = last.sequence
-          member.mark = last.mark
+          member.position = place.sequence
+          member.mark = place.mark
           count('frames_sent', frames)
         }
         if (!isEnd) continue

@@ -4,6 +4,7 @@ import {
   decodeRelayMessage,
   deriveTeamKeys,
   encodeClientMessage,
+  PROTOCOL,
 } from '@yokoten/shared/sync'
 import type { ClientMessage, RelayMessage, TeamKeys } from '@yokoten/shared/sync'
 import { createCheapCrypto } from '@yokoten/shared/sync/test-support'
@@ -133,7 +134,7 @@ function createBareClient(device: VirtualDevice, keys: TeamKeys) {
           const message = decoded.value
           heard.push(message)
           if (message.type !== 'challenge') return
-          const to = { nonce: message.nonce, version: 1, origin: 'https://yokoten.test' }
+          const to = { nonce: message.nonce, version: PROTOCOL.max, origin: 'https://yokoten.test' }
           void createHello(keys, to).then(send)
         },
         close: (code) => closes.push(code),

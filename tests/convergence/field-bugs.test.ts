@@ -9,6 +9,7 @@ import {
   encodeClientMessage,
   parseFrameHeader,
   parseInvitation,
+  PROTOCOL,
 } from '@yokoten/shared/sync'
 import type { ClientMessage } from '@yokoten/shared/sync'
 import { createCheapCrypto } from '@yokoten/shared/sync/test-support'
@@ -277,7 +278,7 @@ async function createEditor(world: World) {
       const decoded = decodeRelayMessage(bytes)
       if (!decoded.ok || decoded.value.type !== 'challenge') return
       const { nonce } = decoded.value
-      void createHello(keys, { nonce, version: 1, origin: 'https://yokoten.test' }).then(send)
+      void createHello(keys, { nonce, version: PROTOCOL.max, origin: 'https://yokoten.test' }).then(send)
     },
     close: () => undefined,
   })

@@ -5,6 +5,7 @@ import {
   decodeRelayMessage,
   deriveTeamKeys,
   encodeClientMessage,
+  PROTOCOL,
 } from '@yokoten/shared/sync'
 import type { ClientMessage, Cursor, Frames, RelayMessage, TeamKeys } from '@yokoten/shared/sync'
 import { createWebCrypto } from '@yokoten/client/session/crypto'
@@ -136,7 +137,7 @@ export function connectClient(url: string, headers: Record<string, string> = {})
     },
     async enter(keys, { origin = '', token } = {}) {
       const { nonce } = await client.next('challenge')
-      const hello = { nonce, version: 1, origin, ...(token === undefined ? {} : { token }) }
+      const hello = { nonce, version: PROTOCOL.max, origin, ...(token === undefined ? {} : { token }) }
       client.send(await createHello(keys, hello))
       return client.next('welcome')
     },

@@ -1,16 +1,25 @@
 // A failing seed told line by line: every message that arrives, with its frames by strand and seq.
-import { decodeClientMessage, decodeRelayMessage, frameMark, parseFrameHeader } from '@yokoten/shared/sync'
+import {
+  decodeClientMessage,
+  bytesToHex,
+  decodeRelayMessage,
+  parseFrameHeader,
+  SIGNATURE_BYTES,
+} from '@yokoten/shared/sync'
 import type { ClientMessage, RelayMessage } from '@yokoten/shared/sync'
 import type { VirtualNetwork } from './virtual-network'
 import type { VirtualTime } from './virtual-time'
 
 const short = (id: string) => id.slice(0, 4)
 
+/** The beginning of the signature tells frames of one number apart. */
+const signatureWords = (frame: Uint8Array) => bytesToHex(frame.subarray(-SIGNATURE_BYTES).subarray(0, 2))
+
 function frameWords(frame: Uint8Array): string {
   const header = parseFrameHeader(frame)
   if (!header.ok) return header.error.reason
   const { type, doc, strand, seq } = header.value
-  return `${type} ${short(doc)} ${short(strand)}/${seq} ${short(frameMark(frame))}`
+  return `${type} ${short(doc)} ${short(strand)}/${seq} ${signatureWords(frame)}`
 }
 
 /** One line for a message: its type, and the ids and numbers that decide what becomes of it. */

@@ -1,5 +1,5 @@
 // One document at one relay: follows its log, delivers the outbox, finds and sends what the log lost, makes snapshots.
-import { bytesToHex, frameMark, LIMITS, parseFrameHeader, refusalSentence, WAITS } from '@yokoten/shared/sync'
+import { bytesToHex, LIMITS, parseFrameHeader, refusalSentence, WAITS } from '@yokoten/shared/sync'
 import type { Cursor, Frames, Hole, LoggedFrame, Refusal } from '@yokoten/shared/sync'
 import { compact, encodeState } from '@yokoten/shared/doc'
 import type * as Y from 'yjs'
@@ -184,7 +184,7 @@ export function createRelayFollow(options: {
     return isUpdate && openedAt?.generation === generation && first.sequence === openedAt.sequence + 1
   }
 
-  async function takeFrames(batch: readonly LoggedFrame[]): Promise<void> {
+  async function takeFrames(batch: readonly LoggedFrame[], mark: string): Promise<void> {
     const first = batch[0]
     const last = batch.at(-1)
     if (!first || !last || last.sequence <= (position ?? -1)) return
@@ -199,7 +199,7 @@ export function createRelayFollow(options: {
     if (fresh.length > 0) options.onCarry(fresh)
     if (!isInOrder) return reopen(isSound ? place : settled)
     position = last.sequence
-    place = { generation, sequence: last.sequence, mark: frameMark(last.frame) }
+    place = { generation, sequence: last.sequence, mark }
     settle()
     if (isCaughtUp) askForHoles()
   }
@@ -389,7 +389,7 @@ export function createRelayFollow(options: {
     inTurn(async () => {
       switch (message.type) {
         case 'frames':
-          return takeFrames(message.frames)
+          return takeFrames(message.frames, message.mark)
         case 'found':
           await inbound.take(message.frames.map(({ frame }) => frame))
           settle()

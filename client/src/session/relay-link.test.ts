@@ -1,4 +1,10 @@
-import { encodeRelayMessage, deriveTeamKeys, decodeClientMessage, LIMITS } from '@yokoten/shared/sync'
+import {
+  encodeRelayMessage,
+  deriveTeamKeys,
+  decodeClientMessage,
+  LIMITS,
+  PROTOCOL,
+} from '@yokoten/shared/sync'
 import type { ClientMessage } from '@yokoten/shared/sync'
 import { createCheapCrypto } from '@yokoten/shared/sync/test-support'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
@@ -63,8 +69,8 @@ async function createLink() {
       line?.events.message(
         encodeRelayMessage({
           type: 'challenge',
-          minVersion: 1,
-          maxVersion: 1,
+          minVersion: PROTOCOL.min,
+          maxVersion: PROTOCOL.max,
           nonce: new Uint8Array(32),
           time,
           messageBytes: 1,
@@ -74,7 +80,7 @@ async function createLink() {
       )
       await vi.waitFor(() => expect(line?.said.at(-1)?.type).toBe('hello'))
       line?.events.message(
-        encodeRelayMessage({ type: 'welcome', version: 1, generation: 'ab'.repeat(16), time }),
+        encodeRelayMessage({ type: 'welcome', version: PROTOCOL.max, generation: 'ab'.repeat(16), time }),
       )
     },
   }

@@ -1,5 +1,5 @@
 import { bytesFrom, defineDeferred } from '@yokoten/shared/kernel'
-import { encodeRelayMessage } from '@yokoten/shared/sync'
+import { encodeRelayMessage, PROTOCOL } from '@yokoten/shared/sync'
 import { addPerson } from '@yokoten/shared/team'
 import type { TeamSnapshot } from '@yokoten/shared/team'
 import { describe, expect, it } from 'vitest'
@@ -225,7 +225,12 @@ describe('a relay', () => {
       openSocket(_url, events) {
         queueMicrotask(() =>
           events.message(
-            encodeRelayMessage({ type: 'welcome', version: 1, generation: 'ab'.repeat(16), time: 0 }),
+            encodeRelayMessage({
+              type: 'welcome',
+              version: PROTOCOL.max,
+              generation: 'ab'.repeat(16),
+              time: 0,
+            }),
           ),
         )
         return { send: () => undefined, close: () => undefined }

@@ -1,5 +1,4 @@
 // The readable part of a frame: what a relay routes, stores and deduplicates by, without any key.
-import { bytesToHex } from './bytes'
 import { LIMITS } from './limits'
 import { createReader, createWriter, fixed, id16, oneOf, record, u32, u8 } from './wire'
 import type { ValueOf } from './wire'
@@ -57,7 +56,3 @@ export function parseFrameHeader(frame: Uint8Array): Result<FrameHeader, HeaderR
   if (frame.length > maxFrameBytes(value.type)) return refused({ reason: 'too-large' })
   return ok(value)
 }
-
-/** The first 16 bytes of a frame's signature, in hexadecimal: names the frame in a cursor. */
-export const frameMark = (frame: Uint8Array): string =>
-  bytesToHex(frame.subarray(frame.length - SIGNATURE_BYTES, frame.length - SIGNATURE_BYTES + 16))

@@ -4,7 +4,7 @@ const KiB = 1024
 const MiB = 1024 * KiB
 
 /** Versions of the protocol that this code speaks, lowest and highest. */
-export const PROTOCOL = { min: 1, max: 1 } as const
+export const PROTOCOL = { min: 2, max: 2 } as const
 
 export const LIMITS = {
   /** Bytes of one socket message once the handshake is over. */

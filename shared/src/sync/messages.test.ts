@@ -57,7 +57,7 @@ const relayMessage: fc.Arbitrary<RelayMessage> = fc.oneof(
     needsToken: fc.boolean(),
   }),
   fc.record({ type: type('welcome'), version: u16, generation: id, time: u48 }),
-  fc.record({ type: type('frames'), doc: id, frames }),
+  fc.record({ type: type('frames'), doc: id, frames, mark: id }),
   fc.record({ type: type('found'), doc: id, frames }),
   fc.record({ type: type('caughtUp'), doc: id, known: fc.boolean(), cursor: maybe(cursor) }),
   fc.record({

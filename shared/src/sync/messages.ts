@@ -28,7 +28,7 @@ const refusal = oneOf(REFUSALS)
 const frame = blob(LIMITS.frameBytes)
 
 const cursor = record({ generation: id16, sequence: u48, mark: id16 })
-/** A place in a relay's log: its generation, the sequence, and the mark (`frameMark`) of the frame there. */
+/** A place in a relay's log: its generation, the sequence, and the mark that the relay gave the place. */
 export type Cursor = ValueOf<typeof cursor>
 
 const logged = record({ sequence: u48, frame })
@@ -115,8 +115,8 @@ const relayCodecs = {
   }),
   /** The handshake is over. `generation` names the relay's log; only loss or restore changes it. */
   welcome: record({ version: u16, generation: id16, time: u48 }),
-  /** The log in its order. The cursor moves to the last of them. */
-  frames: record({ doc: id16, frames }),
+  /** The log in its order. The cursor moves to the last of them, a place that has this mark. */
+  frames: record({ doc: id16, frames, mark: id16 }),
   /** An answer to `missing`; the cursor does not move. */
   found: record({ doc: id16, frames }),
   /**

@@ -51,7 +51,7 @@ const relayMessages: readonly RelayMessage[] = [
     needsToken: true,
   },
   { type: 'welcome', version: 1, generation: id(0x9e), time },
-  { type: 'frames', doc, frames: [{ sequence: 1, frame }] },
+  { type: 'frames', doc, frames: [{ sequence: 1, frame }], mark: id(0xab) },
   { type: 'found', doc, frames: [] },
   { type: 'caughtUp', doc, known: true, cursor },
   { type: 'caughtUp', doc, known: false, cursor: undefined },
@@ -74,7 +74,7 @@ const shortened = (bytes: Uint8Array): string =>
     .replace(/(?<=[0-9a-f]) (?=[0-9a-f])/g, '')
     .trim()
 
-it('M6 every message of version 1 has these bytes; a change needs another type byte or version', () => {
+it('M6 every message of version 2 has these bytes; a change needs another type byte or version', () => {
   expect(clientMessages.map((message) => `${message.type} ${shortened(encodeClientMessage(message))}`))
     .toMatchInlineSnapshot(`
       [
@@ -95,7 +95,7 @@ it('M6 every message of version 1 has these bytes; a change needs another type b
       [
         "challenge 0100010002 (44x32) 01a3185c5000010000000010000001",
         "welcome 030001 (9ex16) 01a3185c5000",
-        "frames 23 (d0x16) 0000000100000000000100000003f1f2f3",
+        "frames 23 (d0x16) 0000000100000000000100000003f1f2f3 (abx16)",
         "found 24 (d0x16) 00000000",
         "caughtUp 13 (d0x16) 0101 (9ex16) 000000000007 (abx16)",
         "caughtUp 13 (d0x16) 0000",

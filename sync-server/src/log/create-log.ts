@@ -1,5 +1,5 @@
 // The log over a store: groups what arrives in one turn into one durable commit, and reads back in order.
-import { bytesToHex, frameMark } from '@yokoten/shared/sync'
+import { bytesToHex } from '@yokoten/shared/sync'
 import type { Cursor, LoggedFrame } from '@yokoten/shared/sync'
 import { decideAppend, decideSnapshot } from './decisions'
 import { createDraft, recordsOf } from './draft'
@@ -13,10 +13,13 @@ import {
   readDocumentKey,
   readFrame,
   readFrameKey,
+  readGeneration,
   readPlace,
+  readSnapshot,
   snapshotKey,
+  writeGeneration,
 } from './keys'
-import type { Admit, Appended, ChunkLimits, DocumentName, Log } from './port'
+import type { Admit, Appended, ChunkLimits, DocumentName, Log, Place } from './port'
 import { pruneStep } from './pruning'
 import { emptyDocument, readDocument, readUsage } from './records'
 import type { Store } from './store'
@@ -39,14 +42,27 @@ interface Operation {
 /** Frames and snapshots committed together, at most, so that one commit stays within a few tens of milliseconds. */
 const GROUP = 2_000
 
+/** The id of the log in a store, which gets one where it has none. Rejects where that cannot be kept or read. */
+async function openGeneration(store: Store, random: LogOptions['random']): Promise<string> {
+  const kept = store.get(generationKey)
+  if (kept) {
+    const generation = readGeneration(kept)
+    if (generation === undefined)
+      throw new Error(
+        'The data folder was written by another version of the relay. Move it away: the devices fill a new one.',
+      )
+    return generation
+  }
+  const drawn = random(16)
+  if (!(await store.commit([[generationKey, writeGeneration(drawn)]])))
+    throw new Error('The data folder is full')
+  return bytesToHex(drawn)
+}
+
 /** Opens the log in a store; a store without a generation gets one. Rejects where not even that can be kept. */
 export async function createLog(store: Store, options: LogOptions): Promise<Log> {
   const admit = options.admit ?? (() => undefined)
-  let generation = store.get(generationKey)
-  if (generation?.length !== 16) {
-    generation = options.random(16)
-    if (!(await store.commit([[generationKey, generation]]))) throw new Error('The data folder is full')
-  }
+  const generation = await openGeneration(store, options.random)
 
   const records = recordsOf(store)
   const heldBack = createHeldBack(options.now)
@@ -55,7 +71,7 @@ export async function createLog(store: Store, options: LogOptions): Promise<Log>
   let isClosed = false
 
   const commitGroup = async (group: readonly Operation[]) => {
-    const draft = createDraft(store)
+    const draft = createDraft(store, bytesToHex(options.random(16)))
     const outcomes = group.map(({ decide }) => decide(draft))
     const writes = draft.writes()
     const isDurable = writes.length === 0 || (await store.commit(writes))
@@ -95,13 +111,13 @@ export async function createLog(store: Store, options: LogOptions): Promise<Log>
     })
   }
 
-  const snapshotAt = (name: DocumentName, base: number): LoggedFrame | undefined => {
-    const frame = base > 0 ? store.get(snapshotKey(name, base)) : undefined
-    return frame && { sequence: base, frame }
+  const snapshotAt = (name: DocumentName, base: number) => {
+    const snapshot = base > 0 ? store.get(snapshotKey(name, base)) : undefined
+    return snapshot && readSnapshot(snapshot)
   }
 
   return {
-    generation: bytesToHex(generation),
+    generation,
     append(name, frame, sender) {
       let isHeldBack = false
       const note = (outcome: Appended) => {
@@ -124,12 +140,13 @@ export async function createLog(store: Store, options: LogOptions): Promise<Log>
       const isForgotten = after < base && !store.get(frameKey(name, after + 1))
       const snapshot = after === 0 || isForgotten ? snapshotAt(name, base) : undefined
       const chunk = createChunk(limits)
-      if (snapshot) chunk.add(snapshot)
+      if (snapshot) chunk.add(base, snapshot)
       const from = snapshot ? base : after
       store.range(frameKey(name, from + 1), frameKey(name, head + 1), (key, value) =>
-        chunk.add({ sequence: readFrameKey(key), frame: readFrame(value).bytes }),
+        chunk.add(readFrameKey(key), readFrame(value)),
       )
-      return { frames: chunk.frames, isEnd: (chunk.frames.at(-1)?.sequence ?? after) >= head }
+      const place = chunk.place()
+      return { frames: chunk.frames, place, isEnd: (place?.sequence ?? after) >= head }
     },
 
     async locate(name, cursor) {
@@ -144,7 +161,7 @@ export async function createLog(store: Store, options: LogOptions): Promise<Log>
         if (!place) continue
         const sequence = readPlace(place)
         const value = store.get(frameKey(name, sequence))
-        if (value && !chunk.add({ sequence, frame: readFrame(value).bytes })) break
+        if (value && !chunk.add(sequence, readFrame(value))) break
       }
       return [...chunk.frames]
     },
@@ -171,17 +188,15 @@ export async function createLog(store: Store, options: LogOptions): Promise<Log>
     },
   }
 
-  /** The cursor's sequence where the frame or snapshot there bears the cursor's mark. */
+  /** The cursor's sequence where the place there bears the cursor's mark. */
   function findCursor(name: DocumentName, { generation: theirs, sequence, mark }: Cursor) {
-    if (theirs !== bytesToHex(generation as Uint8Array)) return undefined
+    if (theirs !== generation) return undefined
     const { head, base } = readDocument(records, name) ?? emptyDocument()
     if (sequence > head) return undefined
-    const record = store.get(frameKey(name, sequence))
-    const snapshot = sequence === base ? snapshotAt(name, base) : undefined
-    const isThere =
-      (record && frameMark(readFrame(record).bytes) === mark) ||
-      (snapshot && frameMark(snapshot.frame) === mark)
-    return isThere ? sequence : undefined
+    const frame = store.get(frameKey(name, sequence))
+    // Behind a snapshot the frame there may be forgotten.
+    const place = frame ? readFrame(frame) : sequence === base ? snapshotAt(name, base) : undefined
+    return place?.mark === mark ? sequence : undefined
   }
 }
 
@@ -189,12 +204,19 @@ export async function createLog(store: Store, options: LogOptions): Promise<Log>
 function createChunk(limits: ChunkLimits) {
   const frames: LoggedFrame[] = []
   let bytes = 0
+  let place: Place | undefined
   return {
     frames,
-    add(logged: LoggedFrame): boolean {
-      if (frames.length > 0 && bytes + logged.frame.length > limits.bytes) return false
-      frames.push(logged)
-      bytes += logged.frame.length
+    place: () => place,
+    add(
+      sequence: number,
+      { bytes: frame, mark }: { readonly bytes: Uint8Array; readonly mark: string },
+    ): boolean {
+      const isFull = frames.length >= limits.frames || bytes + frame.length > limits.bytes
+      if (frames.length > 0 && isFull) return false
+      frames.push({ sequence, frame })
+      place = { sequence, mark }
+      bytes += frame.length
       return bytes < limits.bytes && frames.length < limits.frames
     },
   }

@@ -1,6 +1,15 @@
 // What becomes of a frame or a snapshot that asks to be kept: pure decisions over a draft of the log.
 import type { Draft } from './draft'
-import { frameKey, placeKey, readFrame, readPlace, snapshotKey, writeFrame, writePlace } from './keys'
+import {
+  frameKey,
+  placeKey,
+  readFrame,
+  readPlace,
+  snapshotKey,
+  writeFrame,
+  writePlace,
+  writeSnapshot,
+} from './keys'
 import type { Admit, Appended, DocumentName, LogFrame } from './port'
 import {
   addUsage,
@@ -52,7 +61,7 @@ export function decideAppend(
 
   const sequence = document.head + 1
   const total = document.total + frame.bytes.length
-  draft.put(frameKey(name, sequence), writeFrame({ ...frame, total }))
+  draft.put(frameKey(name, sequence), writeFrame({ ...frame, total, mark: draft.mark }))
   draft.put(placeKey(name, frame.strand, frame.seq), writePlace(sequence))
   writeStrand(draft, name, frame.strand, {
     ...strand,
@@ -95,11 +104,12 @@ export function decideSnapshot(
   const isSameDay = last !== undefined && now - last.since < DAY_MS
   const freed = isSameDay ? document.snapshotBytes : 0
   if (isSameDay) draft.remove(snapshotKey(name, document.base))
-  draft.put(snapshotKey(name, snapshot.covers), snapshot.bytes)
+  const { total, mark } = readFrame(covered)
+  draft.put(snapshotKey(name, snapshot.covers), writeSnapshot({ mark, bytes: snapshot.bytes }))
   writeDocument(draft, name, {
     ...document,
     base: snapshot.covers,
-    baseTotal: readFrame(covered).total,
+    baseTotal: total,
     snapshotBytes: snapshot.bytes.length,
     retired: isSameDay
       ? [...document.retired.slice(0, -1), { ...last, to: snapshot.covers, at: now }]

@@ -8,6 +8,8 @@ export interface RecordReader {
 }
 
 export interface Draft extends RecordReader {
+  /** The mark of the places that this group makes. */
+  readonly mark: string
   get(key: Uint8Array): Uint8Array | undefined
   put(key: Uint8Array, value: Uint8Array): void
   /** Keeps a record as it is and writes it down once, however often the group changes it. */
@@ -27,12 +29,13 @@ export const recordsOf = (store: Store): RecordReader => ({
   },
 })
 
-export function createDraft(store: Store): Draft {
+export function createDraft(store: Store, mark: string): Draft {
   const committed = recordsOf(store)
   const changed = new Map<string, Write>()
   /** Records read, written or taken out by this group. */
   const records = new Map<string, { readonly key: Uint8Array; value: unknown; isChanged: boolean }>()
   return {
+    mark,
     get(key) {
       const own = changed.get(asText(key))
       return own ? own[1] : store.get(key)

@@ -61,23 +61,47 @@ export const readDocumentKey = (key: Uint8Array): DocumentName => ({
 export const readStrandKey = (key: Uint8Array): string => bytesToHex(key.subarray(33, 49))
 export const readFrameKey = (key: Uint8Array): number => readNumber(key, 33, SEQUENCE)
 
-/** A frame with its own number and the bytes of all frames of the document up to and with it. */
+/** A frame with its own number, the bytes of all frames of the document up to and with it, and the mark of its place. */
 export interface FrameRecord {
   readonly strand: string
   readonly seq: number
   readonly total: number
+  readonly mark: string
   readonly bytes: Uint8Array
 }
 
-export const writeFrame = ({ strand, seq, total, bytes }: FrameRecord): Uint8Array =>
-  concatBytes(id(strand), number(seq, SEQ), number(total, SEQUENCE), bytes)
+const MARK_AT = 16 + SEQ + SEQUENCE
+
+export const writeFrame = ({ strand, seq, total, mark, bytes }: FrameRecord): Uint8Array =>
+  concatBytes(id(strand), number(seq, SEQ), number(total, SEQUENCE), id(mark), bytes)
 
 export const readFrame = (value: Uint8Array): FrameRecord => ({
   strand: bytesToHex(value.subarray(0, 16)),
   seq: readNumber(value, 16, SEQ),
   total: readNumber(value, 16 + SEQ, SEQUENCE),
-  bytes: value.subarray(16 + SEQ + SEQUENCE),
+  mark: bytesToHex(value.subarray(MARK_AT, MARK_AT + 16)),
+  bytes: value.subarray(MARK_AT + 16),
 })
+
+/** A snapshot has the mark of the place up to which it reaches. */
+export interface SnapshotRecord {
+  readonly mark: string
+  readonly bytes: Uint8Array
+}
+
+export const writeSnapshot = ({ mark, bytes }: SnapshotRecord): Uint8Array => concatBytes(id(mark), bytes)
+export const readSnapshot = (value: Uint8Array): SnapshotRecord => ({
+  mark: bytesToHex(value.subarray(0, 16)),
+  bytes: value.subarray(16),
+})
+
+/** The id of a log, behind the version of what is written here. */
+const FORMAT = 2
+export const writeGeneration = (generation: Uint8Array): Uint8Array =>
+  concatBytes(Uint8Array.of(FORMAT), generation)
+/** Undefined where another version of the relay wrote it. */
+export const readGeneration = (value: Uint8Array): string | undefined =>
+  value.length === 17 && value[0] === FORMAT ? bytesToHex(value.subarray(1)) : undefined
 
 export const writePlace = (sequence: number): Uint8Array => number(sequence, SEQUENCE)
 export const readPlace = (value: Uint8Array): number => readNumber(value, 0, SEQUENCE)

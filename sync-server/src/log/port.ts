@@ -46,9 +46,21 @@ export type Admit = (
   team: string,
 ) => Refusal | undefined
 
+/**
+ * Where a reader is. The mark is drawn at random when the frame at the sequence is kept: a log that was set back and
+ * grew again has other marks, also where a frame comes to stand at its old sequence. So whoever names a place by its
+ * mark has all that led to it.
+ */
+export interface Place {
+  readonly sequence: number
+  readonly mark: string
+}
+
 /** Some of the log in its order. A snapshot comes first and with the sequence up to which it reaches. */
 export interface LogChunk {
   readonly frames: readonly LoggedFrame[]
+  /** The place of the last frame; undefined where there is none. */
+  readonly place: Place | undefined
   /** True where nothing follows. */
   readonly isEnd: boolean
 }

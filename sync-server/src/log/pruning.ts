@@ -6,6 +6,7 @@ import {
   readFrame,
   readFrameKey,
   readJson,
+  readSnapshot,
   readStrandKey,
   snapshotKey,
   strandKey,
@@ -47,7 +48,7 @@ export function pruneStep(draft: Draft, store: Store, name: DocumentName, now: n
     const snapshot = oldest.base > 0 ? draft.get(snapshotKey(name, oldest.base)) : undefined
     if (snapshot) {
       draft.remove(snapshotKey(name, oldest.base))
-      freed += snapshot.length
+      freed += readSnapshot(snapshot).bytes.length
     }
     writeDocument(draft, name, { ...document, retired: younger })
   }

@@ -5,6 +5,7 @@ import {
   decodeRelayMessage,
   deriveTeamKeys,
   encodeClientMessage,
+  PROTOCOL,
 } from '@yokoten/shared/sync'
 import type {
   ClientMessage,
@@ -99,7 +100,7 @@ export function connectFakeClient(
       const [challenge] = of('challenge')
       if (!challenge) throw new Error('no challenge came')
       const keys = mode === 'edit' ? team.keys : team.viewKeys
-      const hello = { nonce: challenge.nonce, version: 1, origin: origin ?? '', ...options }
+      const hello = { nonce: challenge.nonce, version: PROTOCOL.max, origin: origin ?? '', ...options }
       client.send(await createHello(keys, hello))
     },
     setTaking(value) {

@@ -1,5 +1,11 @@
 // A relay in memory for tests of the session alone: keeps frames in one log a document and tells its members.
-import { decodeClientMessage, encodeRelayMessage, frameMark, parseFrameHeader } from '@yokoten/shared/sync'
+import {
+  decodeClientMessage,
+  encodeRelayMessage,
+  equalBytes,
+  parseFrameHeader,
+  PROTOCOL,
+} from '@yokoten/shared/sync'
 import type { ClientMessage, Refusal, RelayMessage } from '@yokoten/shared/sync'
 import type { OpenSocket, SocketEvents } from '../ports'
 
@@ -32,6 +38,8 @@ const hex = (byte: string) => byte.repeat(16)
 export function createFakeRelay(): FakeRelay {
   const members = new Set<Member>()
   const logs = new Map<string, Uint8Array[]>()
+  const marks = new Map<Uint8Array, string>()
+  const markOf = (frame: Uint8Array | undefined) => (frame && marks.get(frame)) ?? hex('00')
   let generation = 0
   const generationId = () => hex((10 + generation).toString(16).padStart(2, '0'))
 
@@ -47,19 +55,24 @@ export function createFakeRelay(): FakeRelay {
   function hear(member: Member, message: ClientMessage): void {
     switch (message.type) {
       case 'hello':
-        return tell(member, { type: 'welcome', version: 1, generation: generationId(), time: Date.now() })
+        return tell(member, {
+          type: 'welcome',
+          version: PROTOCOL.max,
+          generation: generationId(),
+          time: Date.now(),
+        })
       case 'open': {
         const { doc, cursor } = message
         const log = logs.get(doc) ?? []
         const at = cursor && log[cursor.sequence - 1]
-        const known = !!at && cursor.generation === generationId() && frameMark(at) === cursor.mark
+        const known = !!at && cursor.generation === generationId() && markOf(at) === cursor.mark
         const frames = framesFrom(doc, known ? cursor.sequence : 0)
         for (const other of members)
           if (other !== member && other.docs.has(doc)) tell(other, { type: 'joined', doc })
         member.docs.add(doc)
-        if (frames.length > 0) tell(member, { type: 'frames', doc, frames })
         const last = log.at(-1)
-        const end = last && { generation: generationId(), sequence: log.length, mark: frameMark(last) }
+        if (frames.length > 0) tell(member, { type: 'frames', doc, frames, mark: markOf(last) })
+        const end = last && { generation: generationId(), sequence: log.length, mark: markOf(last) }
         return tell(member, { type: 'caughtUp', doc, known, cursor: end })
       }
       case 'leave':
@@ -89,11 +102,15 @@ export function createFakeRelay(): FakeRelay {
     if (code) return tell(member, { type: 'refused', doc, strand, seq, code })
     const log = logs.get(doc) ?? []
     logs.set(doc, log)
-    let at = log.findIndex((kept) => frameMark(kept) === frameMark(frame))
+    let at = log.findIndex((kept) => equalBytes(kept, frame))
     if (at < 0) {
-      at = log.push(frame.slice()) - 1
+      const kept = frame.slice()
+      at = log.push(kept) - 1
+      const mark = marks.size.toString(16).padStart(32, '0')
+      marks.set(kept, mark)
       for (const other of members)
-        if (other.docs.has(doc)) tell(other, { type: 'frames', doc, frames: [{ sequence: at + 1, frame }] })
+        if (other.docs.has(doc))
+          tell(other, { type: 'frames', doc, frames: [{ sequence: at + 1, frame }], mark })
     }
     tell(member, { type: 'acks', doc, acks: [{ strand, seq, sequence: at + 1 }] })
   }
@@ -115,8 +132,8 @@ export function createFakeRelay(): FakeRelay {
       members.add(member)
       tell(member, {
         type: 'challenge',
-        minVersion: 1,
-        maxVersion: 1,
+        minVersion: PROTOCOL.min,
+        maxVersion: PROTOCOL.max,
         nonce: new Uint8Array(32),
         time: Date.now(),
         messageBytes: 1_000_000,

@@ -1,8 +1,9 @@
 // What every log must do, run on each store.
-import { frameMark } from '@yokoten/shared/sync'
+import type { Cursor } from '@yokoten/shared/sync'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createLog } from '../create-log'
+import { generationKey } from '../keys'
 import { KEEP_MS } from '../port'
 import type { Admit, Appended, DocumentName, Log, LogFrame } from '../port'
 import type { Store } from '../store'
@@ -66,6 +67,12 @@ export function describeLog(title: string, create: () => Promise<StoreUnderTest>
       log = await openLog(store)
     }
     const readAll = async (after = 0) => (await log.read(name, after, LARGE)).frames
+    /** The place at a sequence, as a reader keeps it. */
+    const cursorAt = async (sequence: number): Promise<Cursor> => {
+      const { place } = await log.read(name, sequence - 1, { ...LARGE, frames: 1 })
+      if (place?.sequence !== sequence) throw new Error(`nothing stands at ${sequence}`)
+      return { generation: log.generation, ...place }
+    }
     const sequences = async (after = 0) => (await readAll(after)).map(({ sequence }) => sequence)
 
     beforeEach(async () => {
@@ -148,11 +155,7 @@ export function describeLog(title: string, create: () => Promise<StoreUnderTest>
       await log.append(name, frameOf(strandA, 1))
       const old = await under.copy()
       await log.append(name, frameOf(strandA, 2))
-      const cursor = {
-        generation: log.generation,
-        sequence: 2,
-        mark: frameMark(frameOf(strandA, 2).bytes),
-      }
+      const cursor = await cursorAt(2)
       expect(await log.locate(name, cursor)).toEqual({ known: true, after: 2 })
       const unknown = { known: false, after: 0 }
       expect(await log.locate(name, undefined)).toEqual(unknown)
@@ -167,27 +170,52 @@ export function describeLog(title: string, create: () => Promise<StoreUnderTest>
       await setBack.close()
     })
 
+    it('R4 knows no cursor of a log that was set back, also where its frame came to stand there again', async () => {
+      for (const seq of [1, 2]) await log.append(name, frameOf(strandA, seq))
+      const shared = await cursorAt(2)
+      const old = await under.copy()
+      await log.append(name, frameOf(strandB, 1))
+      await log.append(name, frameOf(strandA, 3))
+      const cursor = await cursorAt(4)
+      const setBack = await openLog(old())
+      await setBack.append(name, frameOf(strandB, 2))
+      expect(await setBack.append(name, frameOf(strandA, 3))).toEqual(storedAt(4))
+      expect(await setBack.locate(name, cursor)).toEqual({ known: false, after: 0 })
+      expect(await setBack.locate(name, shared)).toEqual({ known: true, after: 2 })
+      await setBack.close()
+    })
+
+    it('refuses a store that another version of the relay wrote', async () => {
+      const foreign = await create()
+      const other = foreign.open()
+      await other.commit([[generationKey, new Uint8Array(16).fill(7)]])
+      await expect(openLog(other)).rejects.toThrow('written by another version of the relay')
+      await other.close()
+      await foreign.cleanUp()
+    })
+
     it('R3 R4 P2 puts a snapshot in the place of the frames it covers, and keeps those for 30 days', async () => {
       for (let seq = 1; seq <= 4; seq++) await log.append(name, frameOf(strandA, seq))
+      const [behind, covered] = [await cursorAt(1), await cursorAt(3)]
       const snapshot = bytesOf('snapshot')
       expect(await log.putSnapshot(name, { covers: 3, bytes: snapshot })).toEqual(storedAt(3))
       expect((await readAll()).map(({ sequence, frame }) => [sequence, frame[0]])).toEqual([
         [3, snapshot[0]],
         [4, frameOf(strandA, 4).bytes[0]],
       ])
-      const behind = {
-        generation: log.generation,
-        sequence: 1,
-        mark: frameMark(frameOf(strandA, 1).bytes),
-      }
       expect(await log.locate(name, behind)).toEqual({ known: true, after: 1 })
       expect(await sequences(1)).toEqual([2, 3, 4])
-      for (const mark of [frameMark(snapshot), frameMark(frameOf(strandA, 3).bytes)])
-        expect(await log.locate(name, { ...behind, sequence: 3, mark })).toEqual({ known: true, after: 3 })
+      expect(await log.locate(name, covered)).toEqual({ known: true, after: 3 })
 
       now += KEEP_MS
       await log.prune()
       expect(await log.locate(name, behind)).toEqual({ known: false, after: 0 })
+      // Readers of the snapshot and of the frame it covers are at one place, also when the frame is gone.
+      expect(await log.locate(name, covered)).toEqual({ known: true, after: 3 })
+      expect((await log.read(name, 0, { ...LARGE, frames: 1 })).place).toEqual({
+        sequence: 3,
+        mark: covered.mark,
+      })
       // A reader that was in the middle of what is gone starts over with the snapshot.
       expect(await sequences(1)).toEqual([3, 4])
       expect(await log.usage(team)).toEqual({ documents: 1, bytes: 200 })

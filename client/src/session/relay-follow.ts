@@ -1,12 +1,13 @@
 // One document at one relay: follows its log, delivers the outbox, finds and sends what the log lost, makes snapshots.
-import { bytesToHex, LIMITS, parseFrameHeader, refusalSentence, WAITS } from '@yokoten/shared/sync'
-import type { Cursor, Frames, Hole, LoggedFrame, Refusal } from '@yokoten/shared/sync'
+import { bytesToHex, parseFrameHeader, refusalSentence, WAITS } from '@yokoten/shared/sync'
+import type { Cursor, Frames, LoggedFrame } from '@yokoten/shared/sync'
 import { compact, encodeState } from '@yokoten/shared/doc'
 import type * as Y from 'yjs'
 import type { Inbound, Taken } from './inbound'
 import type { Outbox } from './outbox-port'
 import type { Ports } from './ports'
-import { mayPass } from './passing-refusals'
+import { createRelayDelivery } from './relay-delivery'
+import { createRelayHoles } from './relay-holes'
 import { createRelayLog } from './relay-log'
 import type { RelayLog } from './relay-log'
 import type { DocumentMessage, RelayLink } from './relay-link'
@@ -25,14 +26,7 @@ export interface RelayFollow {
   close(): void
 }
 
-/** Frames of other relays kept for a relay that is away; what is beyond is found by healing. */
-const CARRIED = 5_000
-
-/** Members that could fill a hole wait for a random part of this, so that one of them does. */
-const ANSWER_MS = 3_000
 const REOPEN_MS = 500
-/** After a refusal that may pass a frame is sent again. */
-const RESEND_MS = 10_000
 
 export function createRelayFollow(options: {
   readonly link: RelayLink
@@ -61,10 +55,6 @@ export function createRelayFollow(options: {
   let generation = ''
   let isConnected = false
   let isCaughtUp = false
-  /** A part of the history was asked for in vain. */
-  let hasHole = false
-  /** Why own frames are not taken, by strand and seq. */
-  const refused = new Map<string, string>()
   let whyClosed: string | undefined
   let closed = false
   /** The log as read from its beginning on this connection; undefined where it is not. */
@@ -77,7 +67,6 @@ export function createRelayFollow(options: {
    */
   let isSound = false
   let cancelHeal: (() => void) | undefined
-  let cancelHole: (() => void) | undefined
   let cancelReopen: (() => void) | undefined
   /** The place sent with the last `open`, and the last sequence that came since. */
   let openedAt = place
@@ -87,9 +76,6 @@ export function createRelayFollow(options: {
   /** True where frames came that `log` did not see. */
   let hasUnread = false
   let snapshotUpTo: number | undefined
-  /** Frames of other relays that this one has not acknowledged, by strand and seq. */
-  const carried = new Map<string, Uint8Array>()
-  let cancelResend: (() => void) | undefined
   let queue: Promise<void> = Promise.resolve()
   let attached: ReturnType<RelayLink['attach']> | undefined
   const cancels = new Set<() => void>()
@@ -114,18 +100,11 @@ export function createRelayFollow(options: {
   function connected(at: string): void {
     isConnected = true
     whyClosed = undefined
-    refused.clear()
-    if (generation !== at) acked.clear()
+    delivery.connected(generation !== at)
     generation = at
     begin()
-    sendAll()
+    delivery.sendAll()
     options.onState()
-  }
-
-  /** In the order in which they were made: a relay that has no room for one takes none of those after it. */
-  function sendAll(): void {
-    for (const frame of outbox?.frames() ?? []) if (!isAcked(frame)) send({ type: 'put', frame: frame.bytes })
-    for (const frame of carried.values()) send({ type: 'put', frame })
   }
 
   /** The relay has been asked for the log from `openedAt` on. */
@@ -153,10 +132,6 @@ export function createRelayFollow(options: {
       begin()
     })
   }
-
-  const acked = new Set<string>()
-  const nameOf = ({ strand, seq }: { readonly strand: string; readonly seq: number }) => `${strand}/${seq}`
-  const isAcked = (frame: { readonly strand: string; readonly seq: number }) => acked.has(nameOf(frame))
 
   function disconnected(): void {
     isConnected = false
@@ -201,7 +176,7 @@ export function createRelayFollow(options: {
     position = last.sequence
     place = { generation, sequence: last.sequence, mark }
     settle()
-    if (isCaughtUp) askForHoles()
+    if (isCaughtUp) holes.ask()
   }
 
   /** From the next connection on the log is read from its beginning, and what it lacks is found. */
@@ -234,14 +209,10 @@ export function createRelayFollow(options: {
       isSound = false
       log ??= createRelayLog()
       isHealing = true
-      // What it once acknowledged it may have lost.
-      if (acked.size > 0) {
-        acked.clear()
-        sendAll()
-      }
+      delivery.doubt()
     }
     settle()
-    askForHoles(true)
+    holes.ask(true)
     options.onState()
     options.showSelf()
     heal()
@@ -282,54 +253,6 @@ export function createRelayFollow(options: {
     })
   }
 
-  /** Asks once, and `again` where somebody came or came back who may have what was asked for in vain. */
-  function askForHoles(again = false): void {
-    const holes = again || inbound.isWaiting || hasHole ? inbound.holes() : []
-    if (holes.length === 0) {
-      cancelHole?.()
-      cancelHole = undefined
-      if (!hasHole) return
-      hasHole = false
-      options.onState()
-      return
-    }
-    if (!again && (cancelHole || !inbound.isWaiting)) return
-    for (const { strand, from, to } of holes)
-      for (let start = from; start <= to; start += LIMITS.missingSpan) {
-        const end = Math.min(to, start + LIMITS.missingSpan - 1)
-        send({ type: 'missing', doc: wireId, strand, from: start, to: end })
-      }
-    cancelHole ??= later(WAITS.holeMs, () =>
-      inTurn(() => {
-        cancelHole = undefined
-        if (!inbound.isWaiting) return
-        inbound.giveUp()
-        hasHole = true
-        settle()
-        options.onState()
-      }),
-    )
-  }
-
-  /** Another member misses frames: who has their contents sends the whole, unless somebody else was faster. */
-  function answerMissing(hole: Hole): void {
-    if (!outbox || (inbound.vector().get(hole.strand) ?? 0) < hole.to) return
-    const own = outbox
-      .frames()
-      .filter(({ strand, seq }) => strand === hole.strand && seq >= hole.from && seq <= hole.to)
-    if (own.length === hole.to - hole.from + 1) {
-      for (const frame of own) send({ type: 'put', frame: frame.bytes })
-      return
-    }
-    const answer = inbound.awaitCover(hole)
-    later(randomOf(ANSWER_MS), () =>
-      inTurn(() => {
-        answer.stop()
-        if (isConnected && !answer.hasCome()) sendWhole([encodeState(doc)])
-      }),
-    )
-  }
-
   /** Seals the whole document when the relay asked for it, everything is read, and nothing of ours is under way. */
   function makeSnapshot(): void {
     const upTo = snapshotUpTo
@@ -347,44 +270,6 @@ export function createRelayFollow(options: {
     })
   }
 
-  function acknowledge(strand: string, seq: number, sequence: number): void {
-    if (carried.delete(nameOf({ strand, seq }))) settle()
-    const frame = outbox?.frames().find((one) => one.strand === strand && one.seq === seq)
-    if (!frame) return
-    log?.add([frame.update])
-    acked.add(nameOf({ strand, seq }))
-    if (refused.delete(nameOf({ strand, seq }))) options.onState()
-    inbound.own(strand, seq)
-    outbox?.acknowledged(link.url, strand, seq, { generation, sequence })
-    options.onOwn(generation, sequence)
-    heal()
-    makeSnapshot()
-  }
-
-  function refuse(strand: string, seq: number, code: Refusal): void {
-    if (mayPass(code))
-      cancelResend ??= later(RESEND_MS + randomOf(RESEND_MS), () => {
-        cancelResend = undefined
-        if (isConnected) sendAll()
-      })
-    else if (carried.delete(nameOf({ strand, seq }))) settle()
-    if (code === 'other-bytes' || code === 'pruned') {
-      outbox?.refusedNumber(strand, seq)
-      return
-    }
-    // What is not this device's own, a snapshot or a copy, harms nobody by being refused.
-    if (!outbox?.frames().some((one) => one.strand === strand && one.seq === seq)) return
-    refused.set(nameOf({ strand, seq }), refusalSentence(code))
-    options.onState()
-  }
-
-  /** Only what still waits is worth a word. */
-  const whyRefused = (): string | undefined => {
-    for (const [name, sentence] of refused)
-      if (outbox?.frames().some((frame) => nameOf(frame) === name && !isAcked(frame))) return sentence
-    return undefined
-  }
-
   function receive(message: DocumentMessage): void {
     inTurn(async () => {
       switch (message.type) {
@@ -393,19 +278,19 @@ export function createRelayFollow(options: {
         case 'found':
           await inbound.take(message.frames.map(({ frame }) => frame))
           settle()
-          return askForHoles()
+          return holes.ask()
         case 'caughtUp':
           return caughtUp(message.known, message.cursor)
         case 'acks':
-          for (const { strand, seq, sequence } of message.acks) acknowledge(strand, seq, sequence)
+          for (const ack of message.acks) delivery.acknowledged(ack)
           return
         case 'refused':
-          return refuse(message.strand, message.seq, message.code)
+          return delivery.refused(message)
         case 'joined':
-          if (isCaughtUp) askForHoles(true)
+          if (isCaughtUp) holes.ask(true)
           return options.showSelf()
         case 'missing':
-          return answerMissing(message)
+          return holes.answer(message)
         case 'snapshotWanted':
           snapshotUpTo = message.upTo
           return makeSnapshot()
@@ -416,21 +301,50 @@ export function createRelayFollow(options: {
     })
   }
 
-  const stopFrames = outbox?.onFrame((frame) => {
-    if (isConnected) send({ type: 'put', frame: frame.bytes })
+  const delivery = createRelayDelivery({
+    outbox,
+    send: (frame) => {
+      if (isConnected) send({ type: 'put', frame })
+    },
+    later,
+    randomOf,
+    onTaken(frame, sequence) {
+      log?.add([frame.update])
+      inbound.own(frame.strand, frame.seq)
+      outbox?.acknowledged(link.url, frame.strand, frame.seq, { generation, sequence })
+      options.onOwn(generation, sequence)
+      heal()
+      makeSnapshot()
+    },
+    onCarried: settle,
+    onLost: forgetPlace,
+    onState: options.onState,
+  })
+  const holes = createRelayHoles({
+    wireId,
+    inbound,
+    outbox,
+    send,
+    later,
+    randomOf,
+    inTurn,
+    isConnected: () => isConnected,
+    sendWhole: () => sendWhole([encodeState(doc)]),
+    onGivenUp: settle,
+    onState: options.onState,
   })
   const stopState = [link.state.subscribe(options.onState), link.trouble.subscribe(options.onState)]
 
   return {
     get settled() {
       // Where something is still to be carried there, the next session reads that log again and finds what it lacks.
-      return carried.size === 0 ? settled : undefined
+      return delivery.isCarrying ? undefined : settled
     },
     get isCaughtUp() {
       return isConnected && isCaughtUp && !inbound.isWaiting
     },
     get trouble() {
-      return whyClosed ?? whyRefused() ?? (hasHole ? HOLE : undefined)
+      return whyClosed ?? delivery.whyRefused() ?? (holes.inVain ? HOLE : undefined)
     },
     start() {
       attached = link.attach(wireId, {
@@ -449,20 +363,13 @@ export function createRelayFollow(options: {
       options.onState()
     },
     carry(frames) {
-      if (!outbox) return
-      for (const frame of frames) {
-        const header = parseFrameHeader(frame)
-        if (!header.ok) continue
-        if (carried.size < CARRIED) carried.set(nameOf(header.value), frame)
-        else forgetPlace()
-        if (isConnected) send({ type: 'put', frame })
-      }
+      if (outbox) delivery.carry(frames)
     },
     sendPresence: (frame) => send({ type: 'presence', frame }),
     close() {
       closed = true
       attached?.detach()
-      stopFrames?.()
+      delivery.close()
       for (const stop of stopState) stop()
       for (const cancel of cancels) cancel()
       log?.close()

@@ -8,7 +8,8 @@ import { createTableDocument } from '../test-support/table-document'
 import { addColumn, setLimit, setWhenFull } from './columns'
 import { moveCard, pullCard } from './move-card'
 import { dissolveGroup, putInGroup, renameGroup } from './structure-groups'
-import { addLane, archiveLane, moveLane, renameLane, restoreLane } from './structure-lanes'
+import { restoreListed } from './lists'
+import { addLane, archiveLane, moveLane, renameLane } from './structure-lanes'
 import { removeColumn } from './structure-removal'
 import { createFromTemplate } from './structure-template'
 
@@ -51,7 +52,7 @@ describe('lanes', () => {
     small.run(moveCard, { card: 'c2', to: small.todo, lane: 'rush' })
     small.run(archiveLane, { lane: 'rush' })
     expect(laneOf(small, 'c2')).toBe(rest)
-    small.run(restoreLane, { lane: 'rush' })
+    small.run(restoreListed, { list: 'lanes', id: 'rush' })
     expect(laneOf(small, 'c2')).toBe('rush')
     small.run(archiveLane, { lane: 'rush' })
     small.run(archiveLane, { lane: rest })

@@ -74,8 +74,8 @@ export { dissolveGroup, putInGroup, renameGroup } from './commands/structure-gro
 export type { PutInGroupArgs } from './commands/structure-groups'
 export { createFromTemplate } from './commands/structure-template'
 export type { Layout, TemplateArgs } from './commands/structure-template'
-export { removeColumn } from './commands/structure-removal'
-export type { RemoveColumnArgs } from './commands/structure-removal'
+export { leaveRemovedColumn, removeColumn, strayColumns } from './commands/structure-removal'
+export type { LeaveRemovedArgs, RemoveColumnArgs, StrayColumn } from './commands/structure-removal'
 export type { GroupRow, LaneRow } from './records-structure'
 export type { Halves } from './columns'
 export { normaliseSpoken, spokenId } from './spoken-ids'
@@ -173,6 +173,7 @@ export type { FieldArgs } from './commands/card-kinds'
 export {
   addRecurring,
   archiveRecurring,
+  editRecurring,
   archiveTemplate,
   bringRecurring,
   dueToCome,

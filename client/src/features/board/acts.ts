@@ -1,5 +1,13 @@
 // What can be done on the board from a screen: runs the command, asks for a reason where one is needed, and says why not.
-import { addCard, archiveCard, moveCard, placeOf, pullCard, spokenId } from '@yokoten/shared/board'
+import {
+  addCard,
+  archiveCard,
+  finishCard,
+  moveCard,
+  placeOf,
+  pullCard,
+  spokenId,
+} from '@yokoten/shared/board'
 import type { AddCardArgs, BoardSnapshot, MoveArgs } from '@yokoten/shared/board'
 import type { Command } from '@yokoten/shared/kernel'
 import { toasts } from '../../design/toasts'
@@ -27,6 +35,7 @@ export interface BoardActs {
   add(args: AddCardArgs, onDone?: () => void): void
   move(args: MoveArgs): void
   pull(card: string, into?: string): void
+  finish(card: string): void
   archive(card: string): void
   undo(): void
   redo(): void
@@ -88,6 +97,7 @@ export function createBoardActs(
     move: (args) => acts.enter(moveCard, args, () => sayPlace(args.card)),
     pull: (card, into) =>
       acts.enter(pullCard, { card, ...(into !== undefined && { into }) }, () => sayPlace(card)),
+    finish: (card) => acts.enter(finishCard, { card }, () => sayPlace(card)),
     archive(card) {
       const next = focusedCard() === card ? focusAfter() : undefined
       if (!acts.run(archiveCard, { card })) return

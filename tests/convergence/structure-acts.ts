@@ -14,7 +14,7 @@ import {
   renameGroup,
   renameLane,
   restoreColumn,
-  restoreLane,
+  restoreListed,
   setLimit,
   setMark,
   WHOLE_BOARD,
@@ -40,7 +40,7 @@ function changeLanes(scene: Scene): void {
   else {
     const away = [...board.get().basis.tables.lanes.values()].filter((one) => one.archived)
     const back = pickOr(chance, away)
-    if (back) board.run(restoreLane, { lane: back.id })
+    if (back) board.run(restoreListed, { list: 'lanes', id: back.id })
   }
 }
 

@@ -64,14 +64,18 @@ export { isInWork, laneIn } from './columns'
 export { marksOf, phaseOf, rolesIn } from './marks'
 export type { Mark, Marks, Phase } from './marks'
 export { setMark } from './commands/structure-marks'
-export { addLane, archiveLane, moveLane, renameLane, restoreLane } from './commands/structure-lanes'
+export { addLane, archiveLane, moveLane, renameLane } from './commands/structure-lanes'
 export type { AddLaneArgs } from './commands/structure-lanes'
+export { moveListed, restoreListed } from './commands/lists'
+export type { OrderedList } from './commands/lists'
+export { putAwayOf } from './put-away'
+export type { ListName, PutAway } from './put-away'
 export { dissolveGroup, putInGroup, renameGroup } from './commands/structure-groups'
 export type { PutInGroupArgs } from './commands/structure-groups'
 export { createFromTemplate } from './commands/structure-template'
 export type { Layout, TemplateArgs } from './commands/structure-template'
-export { removeColumn } from './commands/structure-removal'
-export type { RemoveColumnArgs } from './commands/structure-removal'
+export { leaveRemovedColumn, removeColumn, strayColumns } from './commands/structure-removal'
+export type { LeaveRemovedArgs, RemoveColumnArgs, StrayColumn } from './commands/structure-removal'
 export type { GroupRow, LaneRow } from './records-structure'
 export type { Halves } from './columns'
 export { normaliseSpoken, spokenId } from './spoken-ids'
@@ -169,6 +173,7 @@ export type { FieldArgs } from './commands/card-kinds'
 export {
   addRecurring,
   archiveRecurring,
+  editRecurring,
   archiveTemplate,
   bringRecurring,
   dueToCome,

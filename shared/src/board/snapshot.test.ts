@@ -10,7 +10,8 @@ import { finishCard, handBack, moveCard, pullCard } from './commands/move-card'
 import { resolveDoublePull } from './commands/settle-conflict'
 import { boardDocument } from './board-document'
 import { putInGroup } from './commands/structure-groups'
-import { addLane, archiveLane, restoreLane } from './commands/structure-lanes'
+import { restoreListed } from './commands/lists'
+import { addLane, archiveLane } from './commands/structure-lanes'
 import { setMark } from './commands/structure-marks'
 import { removeColumn } from './commands/structure-removal'
 import type { LimitScope } from './governed'
@@ -169,7 +170,12 @@ function changesOf(board: BoardSnapshot, act: Act, device: TestDevice): readonly
     },
     () => decide(addLane, { name: `Lane ${act.pick}`, rest: 'Rest' }),
     () => decide(moveCard, { card, to: column, why: 'for its lane', ...(lane !== undefined && { lane }) }),
-    () => (lane === undefined ? [] : decide(act.pick > 2 ? archiveLane : restoreLane, { lane })),
+    () =>
+      lane === undefined
+        ? []
+        : act.pick > 2
+          ? decide(archiveLane, { lane })
+          : decide(restoreListed, { list: 'lanes', id: lane }),
     () => decide(putInGroup, { column, group: group === undefined ? { name: 'Group' } : { id: group } }),
     () => decide(setMark, { column, mark: act.pick > 2 ? 'start' : 'finish' }),
     () => decide(removeColumn, { column, moveTo: board.columns[0]?.id ?? '', why: 'one step less' }),

@@ -19,6 +19,7 @@ const offered = (canWrite: boolean): readonly Action[] =>
     handle: { get: () => small.board } as DocumentHandle<BoardSnapshot>,
     acts: acts as unknown as BoardActs,
     canWrite,
+    me: 'ann',
     takeNext: vi.fn(),
     openCard,
   })

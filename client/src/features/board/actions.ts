@@ -1,10 +1,19 @@
 // What the keyboard and the palette can do on the board: each act described once.
 import type { BoardSnapshot } from '@yokoten/shared/board'
-import { BUILT_IN, isEmptyFilter, laneIn, placeOf } from '@yokoten/shared/board'
+import {
+  BUILT_IN,
+  isEmptyFilter,
+  joinCard,
+  laneIn,
+  leaveCard,
+  placeOf,
+  spokenId,
+} from '@yokoten/shared/board'
 import type { DocumentHandle } from '../../session/api'
 import type { Action } from '../../input'
 import { text } from '../../text'
 import type { BoardActs } from './acts'
+import { announce } from './announcer'
 import { chooseAllBeside, toggleChosen } from './finding/choose'
 import { copyCardLink, copyViewLink } from './finding/copy-link'
 import { clearFilter } from './finding/use-filter'
@@ -16,6 +25,7 @@ interface BoardActionsNeeds {
   readonly handle: DocumentHandle<BoardSnapshot>
   readonly acts: BoardActs
   readonly canWrite: boolean
+  readonly me: string | undefined
   takeNext(): void
   openCard(card: string): void
   readonly openWall?: (() => void) | undefined
@@ -60,6 +70,7 @@ export function boardActions({
   handle,
   acts,
   canWrite,
+  me,
   takeNext,
   openCard,
   openWall,
@@ -186,6 +197,39 @@ export function boardActions({
       on: 'card',
       isEnabled: hasCard,
       run: onCard((card) => open({ kind: 'move', card })),
+    },
+    {
+      id: 'board.pullIt',
+      label: text('board.pullThis'),
+      keys: ['Shift+P'],
+      group,
+      on: 'card',
+      isEnabled: hasCard,
+      run: onCard((card) => acts.pull(card)),
+    },
+    {
+      id: 'board.finishIt',
+      label: text('board.finishThis'),
+      keys: ['D'],
+      group,
+      on: 'card',
+      isEnabled: hasCard,
+      run: onCard(acts.finish),
+    },
+    {
+      id: 'board.joinIt',
+      label: text('board.joinThis'),
+      keys: ['J'],
+      group,
+      on: 'card',
+      isEnabled: () => hasCard() && me !== undefined,
+      run: onCard((card) => {
+        const isOn = me !== undefined && handle.get().cards.get(card)?.people[me]?.state === 'on'
+        if (acts.run(isOn ? leaveCard : joinCard, { card }))
+          announce(
+            text(isOn ? 'board.left.said' : 'board.joined.said', { card: spokenId(handle.get(), card) }),
+          )
+      }),
     },
     move('board.moveLeft', text('board.moveLeft'), 'Alt+ArrowLeft', -1, 0),
     move('board.moveRight', text('board.moveRight'), 'Alt+ArrowRight', 1, 0),

@@ -1,5 +1,13 @@
 // What can be done on the board from a screen: runs the command, asks for a reason where one is needed, and says why not.
-import { addCard, archiveCard, moveCard, placeOf, pullCard, spokenId } from '@yokoten/shared/board'
+import {
+  addCard,
+  archiveCard,
+  finishCard,
+  moveCard,
+  placeOf,
+  pullCard,
+  spokenId,
+} from '@yokoten/shared/board'
 import type { AddCardArgs, BoardSnapshot, MoveArgs } from '@yokoten/shared/board'
 import type { Command } from '@yokoten/shared/kernel'
 import { toasts } from '../../design/toasts'
@@ -22,9 +30,12 @@ export interface BoardActs {
     args: A,
     onDone?: () => void,
   ): void
+  /** The same for what takes something off a list: says where it is found again, and offers to undo it. */
+  putAway<A, R extends AnyRefused>(command: Command<BoardSnapshot, A, R>, args: A, name: string): boolean
   add(args: AddCardArgs, onDone?: () => void): void
   move(args: MoveArgs): void
   pull(card: string, into?: string): void
+  finish(card: string): void
   archive(card: string): void
   undo(): void
   redo(): void
@@ -52,6 +63,8 @@ export function createBoardActs(
     announce(text('board.moved.said', { card: spokenId(board, card), ...values }))
     if (focusedCard() === card || document.activeElement === document.body) focusCard(card)
   }
+  const withUndo = (words: string) =>
+    toasts.show(words, { action: { label: text('board.undo'), run: () => back('undo') } })
   const acts: BoardActs = {
     run(command, args) {
       const result = handle.run(command, args)
@@ -75,17 +88,21 @@ export function createBoardActs(
         again: (why) => acts.enter(command, { ...args, why }, onDone),
       })
     },
+    putAway(command, args, name) {
+      const isDone = acts.run(command, args)
+      if (isDone) withUndo(text('board.putAway', { name }))
+      return isDone
+    },
     add: (args, onDone) => acts.enter(addCard, args, onDone),
     move: (args) => acts.enter(moveCard, args, () => sayPlace(args.card)),
     pull: (card, into) =>
       acts.enter(pullCard, { card, ...(into !== undefined && { into }) }, () => sayPlace(card)),
+    finish: (card) => acts.enter(finishCard, { card }, () => sayPlace(card)),
     archive(card) {
       const next = focusedCard() === card ? focusAfter() : undefined
       if (!acts.run(archiveCard, { card })) return
       if (next !== undefined) focusCard(next)
-      toasts.show(text('board.archived'), {
-        action: { label: text('board.undo'), run: () => back('undo') },
-      })
+      withUndo(text('board.archived'))
     },
     undo: () => back('undo'),
     redo: () => back('redo'),

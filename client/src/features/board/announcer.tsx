@@ -16,8 +16,9 @@ export const announce = (words: string): void =>
 export function Announcer() {
   const { words, times } = useSaid()
   return (
+    // Not hidden behind an open dialog: acts are done in those too.
     <VisuallyHidden>
-      <span role="status" aria-live="polite" data-announcer>
+      <span role="status" aria-live="polite" data-announcer data-live-announcer="true">
         <span key={times}>{words}</span>
       </span>
     </VisuallyHidden>

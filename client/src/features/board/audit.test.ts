@@ -18,6 +18,7 @@ const acts: readonly Action[] = boardActions({
   handle: { get: () => small.board } as DocumentHandle<BoardSnapshot>,
   acts: {} as BoardActs,
   canWrite: true,
+  me: 'ann',
   takeNext: nothing,
   openCard: nothing,
   openWall: nothing,

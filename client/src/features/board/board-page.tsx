@@ -70,11 +70,11 @@ function Recurring() {
 }
 
 function Keys() {
-  const { handle, acts, canWrite, openCard, openWall } = useBoard()
+  const { handle, acts, canWrite, me, openCard, openWall } = useBoard()
   const { take } = useNextCard()
   const actions = useMemo(
-    () => boardActions({ handle, acts, canWrite, takeNext: take, openCard, openWall }),
-    [handle, acts, canWrite, take, openCard, openWall],
+    () => boardActions({ handle, acts, canWrite, me, takeNext: take, openCard, openWall }),
+    [handle, acts, canWrite, me, take, openCard, openWall],
   )
   useActions(actions)
   return null

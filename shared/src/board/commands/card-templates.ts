@@ -147,6 +147,26 @@ export const addRecurring = defineCommand(
   },
 )
 
+/** Lets a card come into another column, or in another rhythm, from now on. */
+export const editRecurring = defineCommand(
+  'board.editRecurring',
+  (
+    board: BoardSnapshot,
+    args: { readonly recurring: string; readonly column?: string; readonly rhythm?: Rhythm },
+  ): Result<Change[], NotThere | KindGone> => {
+    if (!board.recurring.some((one) => one.id === args.recurring)) return refused({ reason: 'kind-gone' })
+    const changes: Change[] = []
+    if (args.column !== undefined) {
+      const column = openColumn(board, args.column)
+      if (!column.ok) return column
+      changes.push(set(recurringRows, args.recurring, 'column', args.column))
+    }
+    if (args.rhythm !== undefined && RHYTHMS.includes(args.rhythm))
+      changes.push(set(recurringRows, args.recurring, 'rhythm', args.rhythm))
+    return ok(changes)
+  },
+)
+
 /** Stops a card from coming again. Those that came stay. */
 export const archiveRecurring = defineCommand(
   'board.archiveRecurring',

@@ -65,11 +65,3 @@ export const archiveLane = defineCommand(
       ? refused({ reason: 'lane-gone' })
       : ok([set(laneRows, args.lane, 'archived', true)]),
 )
-
-export const restoreLane = defineCommand(
-  'board.restoreLane',
-  (board: BoardSnapshot, args: { readonly lane: string }): Result<Change[], StructureGone> =>
-    board.basis.tables.lanes.has(args.lane)
-      ? ok([set(laneRows, args.lane, 'archived', false)])
-      : refused({ reason: 'lane-gone' }),
-)

@@ -1,11 +1,13 @@
-// Taking a column off the board with the cards in it: they go to another column in the same act, journeys and all.
-import { defineCommand, ok, rankBetween, refused, set } from '../../kernel'
+// Taking a column off the board with what is in it or comes into it: that goes to another column in the same act.
+import { compareRanked, defineCommand, ok, rankBetween, refused, set } from '../../kernel'
 import type { Change, CommandContext, Result } from '../../kernel'
 import type { Column } from '../columns'
 import { limitsAt, scopeKey } from '../limits'
 import type { ScopeLimit } from '../limits'
 import { WORDS_LIMIT } from '../record-parts'
 import { columnRows } from '../records'
+import { recurringRows } from '../records-cards'
+import type { RecurringRow } from '../records-cards'
 import type { BoardSnapshot } from '../snapshot'
 import { nextStep, openColumn, rankAt } from './placing'
 import type { ColumnFull, ColumnInUse, LastColumn, NotThere, WhyNeeded, WordsRefused } from './refusals'
@@ -44,6 +46,33 @@ function movedTo(
   })
 }
 
+/** What comes again into a column comes into another from now on. */
+const recurringTo = (board: BoardSnapshot, column: string, into: Column): Change[] =>
+  board.recurring
+    .filter((one) => one.column === column)
+    .map((one) => set(recurringRows, one.id, 'column', into.id))
+
+/** All that stands in a column or comes again into it goes to another; nothing where that has too few free slots. */
+function emptied(
+  board: BoardSnapshot,
+  column: Column,
+  to: { readonly into: Column; readonly why: string | undefined },
+  context: CommandContext,
+): Result<Change[], ColumnFull | WhyNeeded | WordsRefused> {
+  const { into } = to
+  const cards = [...column.done, ...column.doing]
+  const why = tidyOptional(to.why, WORDS_LIMIT)
+  if (!why.ok) return why
+  const full = tooSmallFor(board, cards, into)
+  if (full && (board.whenFull === 'forbidden' || why.value === '')) {
+    const { scope, limit, used } = full
+    const reason = board.whenFull === 'forbidden' ? 'column-full' : 'why-needed'
+    return refused({ reason, column: into.id, scope, limit, used })
+  }
+  const moves = movedTo(board, cards, into, full ? why.value : '', context)
+  return ok([...moves, ...recurringTo(board, column.id, into)])
+}
+
 export interface RemoveColumnArgs {
   readonly column: string
   /** Where the cards in it go; needed where there are any. */
@@ -64,19 +93,54 @@ export const removeColumn = defineCommand(
     if (!column.ok) return column
     if (board.columns.length === 1) return refused({ reason: 'last-column' })
     const away = set(columnRows, args.column, 'archived', true)
-    const cards = [...column.value.done, ...column.value.doing]
-    if (cards.length === 0) return ok([away])
-    if (args.moveTo === undefined) return refused({ reason: 'column-in-use', cards: cards.length })
+    const { used } = column.value
+    if (args.moveTo === undefined)
+      return used === 0 ? ok([away]) : refused({ reason: 'column-in-use', cards: used })
     const into = openColumn(board, args.moveTo)
     if (!into.ok || into.value.id === args.column) return refused({ reason: 'column-gone' })
-    const why = tidyOptional(args.why, WORDS_LIMIT)
-    if (!why.ok) return why
-    const full = tooSmallFor(board, cards, into.value)
-    if (full && (board.whenFull === 'forbidden' || why.value === '')) {
-      const { scope, limit, used } = full
-      const reason = board.whenFull === 'forbidden' ? 'column-full' : 'why-needed'
-      return refused({ reason, column: into.value.id, scope, limit, used })
-    }
-    return ok([...movedTo(board, cards, into.value, full ? why.value : '', context), away])
+    const moved = emptied(board, column.value, { into: into.value, why: args.why }, context)
+    return moved.ok ? ok([...moved.value, away]) : moved
   },
 )
+
+export interface LeaveRemovedArgs {
+  /** A column that was taken off the board. */
+  readonly column: string
+  readonly to: string
+  /** Why it goes where there are not enough free slots for all of it. */
+  readonly why?: string
+}
+
+/** Takes what was put into a column while others removed it, and what still comes again into it, to another column. */
+export const leaveRemovedColumn = defineCommand(
+  'board.leaveRemovedColumn',
+  (
+    board: BoardSnapshot,
+    args: LeaveRemovedArgs,
+    context,
+  ): Result<Change[], NotThere | ColumnFull | WhyNeeded | WordsRefused> => {
+    const column = board.columnsById.get(args.column)
+    if (!column?.archived) return refused({ reason: 'column-gone' })
+    const into = openColumn(board, args.to)
+    return into.ok ? emptied(board, column, { into: into.value, why: args.why }, context) : into
+  },
+)
+
+/** A removed column that is still in use: cards stand in it that nobody sees, or something comes again into it. */
+export interface StrayColumn {
+  readonly column: Column
+  /** What comes again into it. */
+  readonly recurring: readonly RecurringRow[]
+  /** The column before its place, or else the first: where all of it would go. */
+  readonly into: Column | undefined
+}
+
+export function strayColumns(board: BoardSnapshot): readonly StrayColumn[] {
+  return board.archivedColumns
+    .map((column) => ({
+      column,
+      recurring: board.recurring.filter((one) => one.column === column.id),
+      into: board.columns.findLast((one) => compareRanked(one, column) < 0) ?? board.columns[0],
+    }))
+    .filter(({ column, recurring }) => column.used > 0 || recurring.length > 0)
+}

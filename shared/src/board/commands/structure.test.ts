@@ -5,11 +5,13 @@ import { pathOf } from '../journey'
 import { createDevice } from '../test-support/seeded'
 import { createSmallBoard } from '../test-support/small-board'
 import { createTableDocument } from '../test-support/table-document'
+import { addRecurring, editRecurring, saveTemplate } from './card-templates'
 import { addColumn, setLimit, setWhenFull } from './columns'
 import { moveCard, pullCard } from './move-card'
 import { dissolveGroup, putInGroup, renameGroup } from './structure-groups'
-import { addLane, archiveLane, moveLane, renameLane, restoreLane } from './structure-lanes'
-import { removeColumn } from './structure-removal'
+import { restoreListed } from './lists'
+import { addLane, archiveLane, moveLane, renameLane } from './structure-lanes'
+import { leaveRemovedColumn, removeColumn, strayColumns } from './structure-removal'
 import { createFromTemplate } from './structure-template'
 
 type Small = ReturnType<typeof createSmallBoard>
@@ -51,7 +53,7 @@ describe('lanes', () => {
     small.run(moveCard, { card: 'c2', to: small.todo, lane: 'rush' })
     small.run(archiveLane, { lane: 'rush' })
     expect(laneOf(small, 'c2')).toBe(rest)
-    small.run(restoreLane, { lane: 'rush' })
+    small.run(restoreListed, { list: 'lanes', id: 'rush' })
     expect(laneOf(small, 'c2')).toBe('rush')
     small.run(archiveLane, { lane: 'rush' })
     small.run(archiveLane, { lane: rest })
@@ -141,6 +143,48 @@ describe('a column taken off the board', () => {
     small.run(addColumn, { name: 'Next' })
     const next = small.board.columns.at(-1)?.id ?? ''
     expect(small.run(removeColumn, { column: small.todo, moveTo: next }).ok).toBe(true)
+  })
+})
+
+describe('what comes again into a column that is taken off the board', () => {
+  const comingInto = (column: (small: ReturnType<typeof createSmallBoard>) => string) => {
+    const small = createSmallBoard()
+    small.run(saveTemplate, { template: 'clean', card: 'c1', name: 'Clean the press' })
+    const again = { template: 'clean', rhythm: 'weekly', from: '2026-01-05', zone: 'UTC' } as const
+    small.run(addRecurring, { recurring: 'r', column: column(small), ...again })
+    return small
+  }
+  it('goes with the cards where they go', () => {
+    const small = comingInto(({ doing }) => doing)
+    small.run(pullCard, { card: 'c1' })
+    small.run(removeColumn, { column: small.doing, moveTo: 'check' })
+    expect(small.board.recurring[0]?.column).toBe('check')
+    expect(strayColumns(small.board)).toEqual([])
+  })
+  it('is told as long as it would come where nobody sees it, and goes on with what stands there', () => {
+    const small = comingInto(({ doing }) => doing)
+    small.apart(
+      (board) => removeColumn.decide(board, { column: small.doing }, small.ann),
+      (board) => pullCard.decide(board, { card: 'c2', into: small.doing }, small.dee),
+    )
+    const [stray] = strayColumns(small.board)
+    expect(stray).toMatchObject({ column: { name: 'Doing', used: 1 }, recurring: [{ id: 'r' }] })
+    expect(stray?.into?.id).toBe(small.todo)
+    small.run(leaveRemovedColumn, { column: small.doing, to: 'check' })
+    expect(small.board.columnsById.get('check')?.doing).toEqual(['c2'])
+    expect(small.board.recurring[0]?.column).toBe('check')
+    expect(strayColumns(small.board)).toEqual([])
+    const gone = { error: { reason: 'column-gone' } }
+    expect(small.run(leaveRemovedColumn, { column: 'check', to: small.todo })).toMatchObject(gone)
+    expect(small.run(leaveRemovedColumn, { column: small.doing, to: small.doing })).toMatchObject(gone)
+  })
+  it('comes into another column, in another rhythm, once it is said', () => {
+    const small = comingInto(({ todo }) => todo)
+    small.run(editRecurring, { recurring: 'r', column: 'check', rhythm: 'daily' })
+    expect(small.board.recurring[0]).toMatchObject({ column: 'check', rhythm: 'daily' })
+    expect(small.run(editRecurring, { recurring: 'r', column: 'nowhere' })).toMatchObject({
+      error: { reason: 'column-gone' },
+    })
   })
 })
 

@@ -1,17 +1,18 @@
 // Stations: named here, and their codes printed on a sheet. Whoever scans one stops work there with two presses.
-import { Printer, X } from 'lucide-react'
+import { Printer } from 'lucide-react'
 import { useState } from 'react'
 import { createPortal } from 'react-dom'
 import { addStation, archiveStation, renameStation } from '@yokoten/shared/board'
 import { Button } from '../../../design/button'
 import { Dialog } from '../../../design/dialog'
-import { IconButton } from '../../../design/icon-button'
 import { QrCode } from '../../../design/qr-code'
 import { TextField } from '../../../design/text-field'
 import { useSnapshot } from '../../../react'
 import { text } from '../../../text'
 import { useBoard } from '../board-context'
 import styles from '../dialogs/dialogs.module.css'
+import { ListActs } from '../kinds/list-acts'
+import { useOrder } from '../kinds/use-order'
 import { NamedRow } from './named-row'
 import sheet from './stations.module.css'
 import { stopLink } from './stop-link'
@@ -39,6 +40,7 @@ function PrintedSheet({ stations }: { stations: readonly { readonly id: string; 
 export function StationsDialog({ onClose }: { onClose: () => void }) {
   const { handle, acts, canWrite } = useBoard()
   const stations = useSnapshot(handle, (board) => board.stations)
+  const order = useOrder('stations', stations)
   const [name, setName] = useState('')
   return (
     <Dialog
@@ -71,10 +73,11 @@ export function StationsDialog({ onClose }: { onClose: () => void }) {
                   name={station.name}
                   onRename={(to) => acts.run(renameStation, { id: station.id, name: to })}
                 />
-                <IconButton
-                  icon={X}
-                  label={text('board.stations.remove', { name: station.name })}
-                  onPress={() => acts.run(archiveStation, { id: station.id })}
+                <ListActs
+                  id={station.id}
+                  name={station.name}
+                  order={order}
+                  onRemove={() => acts.putAway(archiveStation, { id: station.id }, station.name)}
                 />
               </div>
             ) : (

@@ -6,6 +6,7 @@ import {
   filterToText,
   isEmptyFilter,
   ME,
+  moveListed,
   removeView,
 } from '@yokoten/shared/board'
 import type { BoardFilter } from '@yokoten/shared/board'
@@ -28,7 +29,7 @@ import { useFilterKinds } from './use-filter-kinds'
 const show = (filter: BoardFilter) => useBoardUi.getState().setFilter(filter)
 
 function Views() {
-  const { handle, acts, canWrite, me, ageing } = useBoard()
+  const { handle, canWrite, me, ageing } = useBoard()
   const isUsualKnown = useReadable(ageing).bands.size > 0
   const views = useSnapshot(handle, (board) => board.views)
   const filter = useBoardUi((ui) => ui.filter)
@@ -61,9 +62,7 @@ function Views() {
             {view.name}
           </Chip>
         ))}
-        {canWrite && views.length > 0 && (
-          <ViewMenu chosen={here?.id} onRemoved={(view) => acts.run(removeView, { view })} />
-        )}
+        {canWrite && views.length > 0 && <ViewMenu chosen={here?.id} />}
       </div>
       {filter.ageing && !isUsualKnown && <p className={styles.note}>{text('board.filter.ageingUnknown')}</p>}
     </fieldset>
@@ -71,7 +70,7 @@ function Views() {
 }
 
 /** What can be done with the saved views: the one that is shown, or any of them. */
-function ViewMenu({ chosen, onRemoved }: { chosen: string | undefined; onRemoved: (view: string) => void }) {
+function ViewMenu({ chosen }: { chosen: string | undefined }) {
   const { handle, acts } = useBoard()
   const views = useSnapshot(handle, (board) => board.views)
   const { open } = useBoardUi.getState()
@@ -97,7 +96,17 @@ function ViewMenu({ chosen, onRemoved }: { chosen: string | undefined; onRemoved
             isDisabled: isEmptyFilter(filter) || view.filter === filterToText(filter),
             run: () => void acts.run(changeView, { view: view.id, filter: filterToText(filter) }),
           },
-          { id: `remove ${view.id}`, label: text('board.view.remove'), run: () => onRemoved(view.id) },
+          {
+            id: `first ${view.id}`,
+            label: text('board.view.first'),
+            isDisabled: views[0] === view,
+            run: () => void acts.run(moveListed, { list: 'views', id: view.id, after: null }),
+          },
+          {
+            id: `remove ${view.id}`,
+            label: text('board.view.remove'),
+            run: () => void acts.putAway(removeView, { view: view.id }, view.name),
+          },
         ],
       }))}
     />

@@ -6,6 +6,7 @@ import {
   archiveRecurring,
   dayWhere,
   dueToCome,
+  editRecurring,
   isoFromDay,
   nextComing,
   RHYTHMS,
@@ -22,6 +23,8 @@ import { useNow } from '../use-now'
 import { dayWords } from '../words'
 import styles from './kinds.module.css'
 
+const rhythms = () => RHYTHMS.map((id) => ({ id, label: text(`board.rhythm.${id}`) }))
+
 function AgainRow({ recurring }: { recurring: RecurringRow }) {
   const { handle, acts, canWrite } = useBoard()
   const now = useNow()
@@ -29,7 +32,11 @@ function AgainRow({ recurring }: { recurring: RecurringRow }) {
     handle,
     (board) => board.templates.find((one) => one.id === recurring.template)?.name ?? '',
   )
-  const column = useSnapshot(handle, (board) => board.columnsById.get(recurring.column)?.name ?? '')
+  const columns = useSnapshot(handle, (board) => board.columns)
+  const removed = useSnapshot(handle, (board) => {
+    const column = board.columnsById.get(recurring.column)
+    return column?.archived === false ? undefined : (column?.name ?? '')
+  })
   const due = useSnapshot(
     handle,
     (board) => dueToCome(board, now).find((one) => one.recurring === recurring.id),
@@ -40,9 +47,27 @@ function AgainRow({ recurring }: { recurring: RecurringRow }) {
     <li className={styles.again}>
       <div>
         <b>{name === '' ? text('board.refused.kind-gone') : name}</b>
-        <p className={styles.note}>
-          {text('board.kinds.againWhere', { rhythm: text(`board.rhythm.${recurring.rhythm}`), column })}
-        </p>
+        <div className={styles.pair}>
+          <Select
+            label={text('board.kinds.againRhythm')}
+            isDisabled={!canWrite}
+            value={recurring.rhythm}
+            onChange={(rhythm) => acts.run(editRecurring, { recurring: recurring.id, rhythm })}
+            choices={rhythms()}
+          />
+          <Select
+            label={text('board.kinds.againColumn')}
+            isDisabled={!canWrite}
+            value={recurring.column}
+            onChange={(column) => acts.run(editRecurring, { recurring: recurring.id, column })}
+            choices={[
+              ...(removed === undefined
+                ? []
+                : [{ id: recurring.column, label: text('board.kinds.againRemoved', { column: removed }) }]),
+              ...columns.map(({ id, name: label }) => ({ id, label })),
+            ]}
+          />
+        </div>
         <p className={styles.note}>
           {due
             ? text('board.kinds.againNow', { day: dayWords(isoFromDay(due.day)) })
@@ -53,7 +78,7 @@ function AgainRow({ recurring }: { recurring: RecurringRow }) {
         <IconButton
           icon={X}
           label={text('board.kinds.againStop', { name })}
-          onPress={() => acts.run(archiveRecurring, { recurring: recurring.id })}
+          onPress={() => acts.putAway(archiveRecurring, { recurring: recurring.id }, name)}
         />
       )}
     </li>
@@ -97,7 +122,7 @@ function NewAgain() {
         label={text('board.kinds.againRhythm')}
         value={rhythm}
         onChange={setRhythm}
-        choices={RHYTHMS.map((id) => ({ id, label: text(`board.rhythm.${id}`) }))}
+        choices={rhythms()}
       />
       <TextField label={text('board.kinds.againFrom')} type="date" value={from} onChange={setFrom} />
       <Select

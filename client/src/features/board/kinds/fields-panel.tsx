@@ -10,7 +10,9 @@ import { useSnapshot } from '../../../react'
 import { text } from '../../../text'
 import { useBoard } from '../board-context'
 import { InPlace, KindRow } from './kind-row'
+import type { Order } from './list-acts'
 import styles from './kinds.module.css'
+import { useOrder } from './use-order'
 
 const linesOf = (words: string): string[] => words.split('\n')
 
@@ -32,14 +34,16 @@ function TypeSelect({ value, onChange }: { value: string | null; onChange: (type
   )
 }
 
-function FieldEntry({ field }: { field: FieldRow }) {
+function FieldEntry({ field, order }: { field: FieldRow; order: Order }) {
   const { acts, canWrite } = useBoard()
   return (
     <KindRow
+      id={field.id}
+      order={order}
       name={field.name}
       canWrite={canWrite}
       onName={(name) => acts.run(editField, { field: field.id, name })}
-      onRemove={() => acts.run(archiveField, { field: field.id })}
+      onRemove={() => acts.putAway(archiveField, { field: field.id }, field.name)}
     >
       <div className={styles.more}>
         <span className={styles.note}>{text(`board.field.kind.${field.kind}`)}</span>
@@ -112,12 +116,13 @@ function NewField() {
 export function FieldsPanel() {
   const { handle, canWrite } = useBoard()
   const fields = useSnapshot(handle, (board) => board.fields)
+  const order = useOrder('fields', fields)
   return (
     <div className={styles.panel}>
       {fields.length === 0 && <p className={styles.note}>{text('board.kinds.fieldEmpty')}</p>}
       <ul className={styles.list}>
         {fields.map((field) => (
-          <FieldEntry key={field.id} field={field} />
+          <FieldEntry key={field.id} field={field} order={order} />
         ))}
       </ul>
       {canWrite && <NewField />}

@@ -1,14 +1,14 @@
-// A row of one of the lists: a colour where it has one, its name changed in place, and its removal.
-import { X } from 'lucide-react'
+// A row of one of the lists: a colour where it has one, its name changed in place, its place, and its removal.
 import { useState } from 'react'
 import type { ReactNode } from 'react'
-import { IconButton } from '../../../design/icon-button'
 import { Select } from '../../../design/select'
 import { TextArea } from '../../../design/text-area'
 import { TextField } from '../../../design/text-field'
 import { text } from '../../../text'
 import { colourChoices, kindColour, swatchClass } from './colours'
 import type { KindColour } from './colours'
+import { ListActs } from './list-acts'
+import type { Order } from './list-acts'
 import styles from './kinds.module.css'
 
 interface PlaceProps {
@@ -77,15 +77,17 @@ export function ColourSelect({ value, withNone = false, onChange, ...rest }: Col
 }
 
 interface KindRowProps {
+  readonly id: string
   readonly name: string
   readonly canWrite: boolean
   readonly before?: ReactNode
+  readonly order?: Order
   readonly children?: ReactNode
   readonly onName: (name: string) => void
   readonly onRemove: () => void
 }
 
-export const KindRow = ({ name, canWrite, before, children, onName, onRemove }: KindRowProps) => (
+export const KindRow = ({ id, name, canWrite, before, order, children, onName, onRemove }: KindRowProps) => (
   <li className={styles.kind}>
     <div className={styles.row}>
       {before}
@@ -98,7 +100,7 @@ export const KindRow = ({ name, canWrite, before, children, onName, onRemove }: 
           onChange={onName}
         />
       </div>
-      {canWrite && <IconButton icon={X} label={text('board.kinds.remove', { name })} onPress={onRemove} />}
+      {canWrite && <ListActs id={id} name={name} order={order} onRemove={onRemove} />}
     </div>
     {children}
   </li>

@@ -19,10 +19,11 @@ export function TagsPanel() {
         {inUse.map((tag) => (
           <KindRow
             key={tag.id}
+            id={tag.id}
             name={tag.name}
             canWrite={canWrite}
             onName={(name) => acts.run(renameTag, { tag: tag.id, name })}
-            onRemove={() => acts.run(archiveTag, { tag: tag.id })}
+            onRemove={() => acts.putAway(archiveTag, { tag: tag.id }, tag.name)}
             before={
               <ColourSelect
                 label={text('board.kinds.colourOf', { name: tag.name })}

@@ -5,10 +5,12 @@ import { text } from '../../../text'
 import { useBoard } from '../board-context'
 import { InPlace, KindRow } from './kind-row'
 import styles from './kinds.module.css'
+import { useOrder } from './use-order'
 
 export function TemplatesPanel() {
   const { handle, acts, canWrite } = useBoard()
   const templates = useSnapshot(handle, (board) => board.templates)
+  const order = useOrder('templates', templates)
   return (
     <div className={styles.panel}>
       {templates.length === 0 && <p className={styles.note}>{text('board.kinds.templateEmpty')}</p>}
@@ -16,10 +18,12 @@ export function TemplatesPanel() {
         {templates.map(({ id, name, content }) => (
           <KindRow
             key={id}
+            id={id}
+            order={order}
             name={name}
             canWrite={canWrite}
             onName={(next) => acts.run(editTemplate, { template: id, name: next })}
-            onRemove={() => acts.run(archiveTemplate, { template: id })}
+            onRemove={() => acts.putAway(archiveTemplate, { template: id }, name)}
           >
             <div className={styles.more}>
               <InPlace

@@ -9,10 +9,12 @@ import { useBoard } from '../board-context'
 import { freeKindColour } from './colours'
 import { ColourSelect, KindRow } from './kind-row'
 import styles from './kinds.module.css'
+import { useOrder } from './use-order'
 
 export function TypesPanel() {
   const { handle, acts, canWrite } = useBoard()
   const types = useSnapshot(handle, (board) => board.types)
+  const order = useOrder('types', types)
   const [name, setName] = useState('')
   const [chosen, choose] = useState<string>()
   const field = useRef<HTMLInputElement>(null)
@@ -24,10 +26,12 @@ export function TypesPanel() {
         {types.map((type) => (
           <KindRow
             key={type.id}
+            id={type.id}
+            order={order}
             name={type.name}
             canWrite={canWrite}
             onName={(next) => acts.run(editType, { type: type.id, name: next })}
-            onRemove={() => acts.run(archiveType, { type: type.id })}
+            onRemove={() => acts.putAway(archiveType, { type: type.id }, type.name)}
             before={
               <ColourSelect
                 label={text('board.kinds.colourOf', { name: type.name })}

@@ -70,8 +70,8 @@ export const IN_BAR: readonly string[] = [
   'app.invite',
 ]
 export const IN_THUMB: readonly string[] = ['board.next', 'board.stop']
-/** Found in the filter, where they stand first. */
-const IN_FILTER = /^board\.view\./u
+/** Found in the filter, where they stand first, or in a band over the columns. */
+const IN_SIGHT = /^board\.(?:view|invitation)\./u
 
 const PLACES: Readonly<Record<string, true>> = { 'board.undo': true, 'board.redo': true }
 
@@ -83,7 +83,7 @@ export function boardMenu(actions: readonly Action[], isPhone: boolean): readonl
       on === undefined &&
       (id.startsWith('board.') || id === 'app.invite') &&
       !elsewhere.includes(id) &&
-      !IN_FILTER.test(id),
+      !IN_SIGHT.test(id),
   )
   const named = FIRST.map(([, ids]) => ids.flatMap((id) => listed.find((one) => one.id === id) ?? []))
   const rest = listed.filter((action) => !FIRST.some(([, ids]) => ids.includes(action.id)))

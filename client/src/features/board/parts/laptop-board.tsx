@@ -7,6 +7,7 @@ import { columnRuns, weightOf } from './column-runs'
 import { ColumnView } from './column-view'
 import { GroupName } from './group-name'
 import { LaneBoard } from './lane-board'
+import { StrayColumns } from './stray-columns'
 import { WideLimits } from './wide-limits'
 import styles from './boards.module.css'
 import laneStyles from './lanes.module.css'
@@ -21,12 +22,14 @@ export function LaptopBoard({ columns }: { columns: readonly Column[] }) {
     return (
       <>
         <WideLimits />
+        <StrayColumns />
         <LaneBoard columns={columns} lanes={lanes} />
       </>
     )
   return (
     <>
       <WideLimits />
+      <StrayColumns />
       <div
         className={styles.laptop}
         role="group"

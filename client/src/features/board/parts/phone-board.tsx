@@ -10,6 +10,7 @@ import { useBoard } from '../board-context'
 import { PullNextThumb } from '../pull/pull-next-button'
 import { useBoardUi } from '../ui-store'
 import { ColumnView } from './column-view'
+import { StrayColumns } from './stray-columns'
 import { WideLimits } from './wide-limits'
 import styles from './boards.module.css'
 
@@ -49,6 +50,7 @@ export function PhoneBoard({ columns }: { columns: readonly Column[] }) {
   return (
     <div className={styles.phone}>
       <WideLimits />
+      <StrayColumns />
       <div className={styles.chips} ref={chips} role="tablist" aria-label={text('board.columns')}>
         {columns.map((column, at) => (
           <button

@@ -1,7 +1,6 @@
-// Over the columns: how full the limits are that hold for more than one of them, and cards whose column was removed.
-import { restoreColumn, scopeKey } from '@yokoten/shared/board'
+// Over the columns: how full the limits are that hold for more than one of them.
+import { scopeKey } from '@yokoten/shared/board'
 import type { BoardSnapshot, LimitKind, ScopeLimit } from '@yokoten/shared/board'
-import { Button } from '../../../design/button'
 import { useSnapshot } from '../../../react'
 import { text } from '../../../text'
 import { useBoard } from '../board-context'
@@ -21,13 +20,10 @@ const wideLimits = (board: BoardSnapshot, me: string | undefined): ScopeLimit[] 
     .filter(({ scope: { kind, id } }) => WIDE.includes(kind) && (kind !== 'person' || id === me))
     .sort((a, b) => WIDE.indexOf(a.scope.kind) - WIDE.indexOf(b.scope.kind))
 
-const strayColumns = (board: BoardSnapshot) => board.archivedColumns.filter((column) => column.used > 0)
-
 export function WideLimits() {
-  const { handle, acts, people, me, canWrite } = useBoard()
+  const { handle, people, me, canWrite } = useBoard()
   const limits = useSnapshot(handle, (board) => wideLimits(board, me), sameItems)
-  const stray = useSnapshot(handle, strayColumns, sameItems)
-  if (limits.length === 0 && stray.length === 0) return null
+  if (limits.length === 0) return null
   const nameOf = ({ scope }: ScopeLimit) =>
     scope.kind === 'person' ? text('board.limit.yours') : scopeName(handle.get(), people, scope)
   return (
@@ -43,16 +39,6 @@ export function WideLimits() {
           <span>{nameOf(limit)}</span>
           <LimitShown limit={limit} />
         </button>
-      ))}
-      {stray.map((column) => (
-        <p key={column.id} className={styles.stray}>
-          {text('board.stray', { count: column.used, column: column.name })}
-          {canWrite && (
-            <Button onPress={() => acts.run(restoreColumn, { column: column.id })}>
-              {text('board.strayBack')}
-            </Button>
-          )}
-        </p>
       ))}
     </div>
   )

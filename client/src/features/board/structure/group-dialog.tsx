@@ -37,7 +37,7 @@ export function GroupDialog({ group, onClose }: { group: string; onClose: () => 
       }
     >
       <div className={styles.group}>
-        <Button onPress={() => acts.run(dissolveGroup, { group }) && onClose()}>
+        <Button onPress={() => acts.putAway(dissolveGroup, { group }, now) && onClose()}>
           {text('board.group.dissolve')}
         </Button>
       </div>

@@ -3,7 +3,6 @@ import { useState } from 'react'
 import { archiveLane, moveLane, renameLane } from '@yokoten/shared/board'
 import { Button } from '../../../design/button'
 import { TextField } from '../../../design/text-field'
-import { toasts } from '../../../design/toasts'
 import { useSnapshot } from '../../../react'
 import { text } from '../../../text'
 import { useBoard } from '../board-context'
@@ -24,11 +23,7 @@ export function LaneDialog({ lane, onClose }: { lane: string; onClose: () => voi
     if ((name === now || acts.run(renameLane, { lane, name })) && limit.save()) onClose()
   }
   const remove = () => {
-    if (!acts.run(archiveLane, { lane })) return
-    onClose()
-    toasts.show(text('board.lane.removed', { lane: now }), {
-      action: { label: text('board.undo'), run: acts.undo },
-    })
+    if (acts.putAway(archiveLane, { lane }, now)) onClose()
   }
   return (
     <SaveDialog

@@ -17,18 +17,23 @@ export function RemoveColumn({ column, onClose }: { column: Column; onClose: () 
   const others = columns.filter((one) => one.id !== column.id)
   const index = columns.indexOf(column)
   const [moveTo, setMoveTo] = useState((columns[index - 1] ?? columns[index + 1])?.id ?? '')
-  const isEmpty = column.used === 0
+  const isExpected = useSnapshot(handle, (board) => board.recurring.some((one) => one.column === column.id))
+  const isEmpty = column.used === 0 && !isExpected
   const remove = () =>
     acts.enter(removeColumn, { column: column.id, ...(isEmpty ? {} : { moveTo }) }, () => {
       onClose()
-      toasts.show(text('board.column.removed', { column: column.name }), {
+      toasts.show(text('board.putAway', { name: column.name }), {
         action: { label: text('board.undo'), run: acts.undo },
       })
     })
   return (
     <div className={dialogStyles.group}>
       <h3>{text('board.column.remove')}</h3>
-      <p className={styles.note}>{text('board.column.removeNote', { count: column.used })}</p>
+      <p className={styles.note}>
+        {text(isExpected ? 'board.column.removeNoteAgain' : 'board.column.removeNote', {
+          count: column.used,
+        })}
+      </p>
       <div className={styles.add}>
         {!isEmpty && (
           <Select

@@ -1,13 +1,16 @@
 import {
   addCard,
+  addLane,
   answerBlocker,
   createAgeing,
   createCalendar,
   finishCard,
   moveCard,
   pullCard,
+  putInGroup,
   raiseBlocker,
   setLimit,
+  WHOLE_BOARD,
 } from '@yokoten/shared/board'
 import { createSmallBoard, TEST_START } from '@yokoten/shared/board/test-support'
 import { emptyTable, withRows } from '@yokoten/shared/kernel'
@@ -66,6 +69,28 @@ describe('the wall', () => {
       act: 'Pull next:',
       what: expect.stringMatching(/^Card c\d, into/),
     })
+  })
+  it("shows the limits that hold for more than a column after those of columns, and nobody's own", () => {
+    const { small, look } = setup()
+    small.run(addLane, { lane: 'l', name: 'Rush', rest: 'Rest' })
+    small.run(putInGroup, { column: small.doing, group: { name: 'Making' } })
+    const [group = ''] = small.board.groups.keys()
+    const scopes = [
+      { kind: 'board', id: WHOLE_BOARD },
+      { kind: 'person', id: 'ann' },
+      { kind: 'class', id: 'expedite' },
+      { kind: 'lane', id: 'l' },
+      { kind: 'group', id: group },
+    ] as const
+    scopes.forEach((scope, index) => small.run(setLimit, { scope, limit: index + 3 }))
+    small.run(moveCard, { card: 'c1', to: small.doing, lane: 'l' })
+    expect(look(TEST_START).rooms.map(({ name, used, limit }) => `${name}: ${used} of ${limit}`)).toEqual([
+      'Doing: 1 of 2',
+      'Making together: 1 of 7',
+      'Lane Rush: 1 of 6',
+      'Class Rush: 0 of 5',
+      'The whole board: 1 of 3',
+    ])
   })
   it('shows work by age, the oldest first, and what is usual once enough are finished', () => {
     const { small, look, figures } = setup()

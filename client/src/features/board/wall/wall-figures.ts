@@ -5,13 +5,15 @@ import {
   ENOUGH_FINISHED,
   openSince,
   proposeNext,
+  scopeKey,
   spokenId,
   weekDone,
 } from '@yokoten/shared/board'
-import type { BoardSnapshot, Calendar, Figures } from '@yokoten/shared/board'
+import type { BoardSnapshot, Calendar, Figures, LimitKind, ScopeLimit } from '@yokoten/shared/board'
 import type { Table } from '@yokoten/shared/kernel'
 import type { Person } from '@yokoten/shared/team'
 import { text } from '../../../text'
+import { scopeName } from '../scope-name'
 import { forHowLong, reasonWords } from '../words'
 
 export interface WallStop {
@@ -41,7 +43,7 @@ export interface WallAge {
 export interface WallFigures {
   /** The longest stopped first. */
   readonly stops: readonly WallStop[]
-  /** Columns with a limit, in flow order. */
+  /** Limits: of columns in flow order, then those that hold for more than one, the whole board's last. */
   readonly rooms: readonly WallRoom[]
   readonly next: { readonly act: string; readonly what: string } | undefined
   /** Work begun and not finished, the oldest first. */
@@ -61,6 +63,9 @@ export interface WallSource {
   /** Milliseconds since 1970. */
   readonly now: number
 }
+
+/** The limits that hold for more than a column. A person's own is theirs, and not for the wall. */
+const WIDE: readonly LimitKind[] = ['group', 'lane', 'class', 'board']
 
 const listFormat = new Intl.ListFormat(undefined, { type: 'conjunction' })
 
@@ -87,6 +92,39 @@ function stopsOf(board: BoardSnapshot, { people, now }: WallSource): WallStop[] 
       },
     ]
   })
+}
+
+/** A limit's name, with what it counts: that of a column needs no more. */
+function wideName(board: BoardSnapshot, people: Table<Person>, { scope }: ScopeLimit): string {
+  const name = scopeName(board, people, scope)
+  switch (scope.kind) {
+    case 'lane':
+      return text('board.wall.roomLane', { name })
+    case 'group':
+      return text('board.wall.roomGroup', { name })
+    case 'class':
+      return text('board.wall.roomClass', { name })
+    case 'board':
+    case 'person':
+    case 'column':
+      return name
+  }
+}
+
+function roomsOf(board: BoardSnapshot, people: Table<Person>): readonly WallRoom[] {
+  const columns = board.columns.flatMap(({ id, name, used, limit }) =>
+    limit === null ? [] : [{ id, name, used, limit }],
+  )
+  const wide = [...board.limits.values()]
+    .filter(({ scope }) => WIDE.includes(scope.kind))
+    .sort((a, b) => WIDE.indexOf(a.scope.kind) - WIDE.indexOf(b.scope.kind))
+    .map((limit) => ({
+      id: scopeKey(limit.scope),
+      name: wideName(board, people, limit),
+      used: limit.used,
+      limit: limit.limit,
+    }))
+  return [...columns, ...wide]
 }
 
 function nextOf(board: BoardSnapshot, { figures, calendar, now }: WallSource): WallFigures['next'] {
@@ -132,9 +170,7 @@ export function wallFigures(board: BoardSnapshot, source: WallSource): WallFigur
   const week = weekDone(figures.finished, calendar, now)
   return {
     stops: stopsOf(board, source),
-    rooms: board.columns.flatMap(({ id, name, used, limit }) =>
-      limit === null ? [] : [{ id, name, used, limit }],
-    ),
+    rooms: roomsOf(board, source.people),
     next: nextOf(board, source),
     ...agesOf(board, source),
     usual: figures.cycle

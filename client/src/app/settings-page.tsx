@@ -138,6 +138,7 @@ function Diagnostics({ team }: { team: AppTeam }) {
     ['app.diagnostics.storage', text(storageWords[sharing.storage])],
     ['app.diagnostics.changed', String(sharing.changed)],
     ['app.diagnostics.kept', String(sharing.kept)],
+    ['app.diagnostics.files', String(sharing.files)],
     ['app.diagnostics.devices', String(sharing.otherDevices)],
     ['app.diagnostics.badFrames', String(sharing.badFrames)],
     ['app.diagnostics.secure', text(window.isSecureContext ? 'app.yes' : 'app.no')],

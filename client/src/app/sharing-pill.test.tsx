@@ -14,6 +14,7 @@ const calm: Sharing = {
   connection: 'connected',
   changed: 0,
   kept: 0,
+  files: 0,
   otherDevices: 6,
   storage: 'ok',
   badFrames: 0,

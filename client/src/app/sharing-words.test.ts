@@ -8,6 +8,7 @@ const sharing = (part: Partial<Sharing> = {}): Sharing => ({
   connection: 'connected',
   changed: 0,
   kept: 0,
+  files: 0,
   otherDevices: 0,
   storage: 'ok',
   badFrames: 0,
@@ -28,6 +29,10 @@ describe('the pill', () => {
     ['Offline', { connection: 'offline' }],
     ['Offline · 3 kept here', { connection: 'offline', kept: 3 }],
     ['Sharing 2 changes', { kept: 2 }],
+    ['Sharing 1 file', { files: 1, otherDevices: 6 }],
+    ['Sharing 2 changes', { kept: 2, files: 1 }],
+    ['Offline · 2 files kept here', { connection: 'offline', files: 2 }],
+    ['Offline · 3 changes, 2 files kept here', { connection: 'offline', kept: 3, files: 2 }],
     ['Only live: open over https to keep it', { connection: 'insecure-connected', storage: 'none' }],
     ['This device cannot save', { storage: 'failing', connection: 'offline', kept: 3 }],
     ['This device is full', { storage: 'full', otherDevices: 6 }],
@@ -46,6 +51,7 @@ describe('the pill', () => {
       connection: fc.constantFrom('connected', 'connecting', 'offline', 'insecure-connected'),
       changed: fc.nat(3),
       kept: fc.nat(3),
+      files: fc.nat(3),
       otherDevices: fc.nat(3),
       storage: fc.constantFrom('ok', 'failing', 'full', 'none'),
       badFrames: fc.nat(3),
@@ -55,16 +61,18 @@ describe('the pill', () => {
     fc.assert(
       fc.property(any, (state) => {
         if (sharingLine(state, true).tone !== 'flow') return
-        expect(state).toMatchObject({ connection: 'connected', changed: 0, kept: 0, storage: 'ok' })
+        expect(state).toMatchObject({ connection: 'connected', changed: 0, kept: 0, files: 0, storage: 'ok' })
       }),
     )
   })
 })
 it('the panel gives each stage with its number', () => {
-  const stages = sharingStages(sharing({ changed: 1, kept: 3, otherDevices: 2, connection: 'offline' }))
+  const stages = sharingStages(
+    sharing({ changed: 1, kept: 3, files: 1, otherDevices: 2, connection: 'offline' }),
+  )
   expect(stages.map(({ value }) => text(value.id, value.values))).toEqual([
     '1 change',
-    '3 changes',
+    '3 changes, 1 file',
     'Not reachable',
     '2 other devices',
   ])

@@ -18,18 +18,27 @@ export interface SharingLine extends Words {
  * `isSlow` is true when a change has waited long enough for the disk to be worth a word.
  */
 export function sharingLine(sharing: Sharing, isSlow: boolean): SharingLine {
-  const { connection, changed, kept, otherDevices, storage } = sharing
+  const { connection, changed, kept, files, otherDevices, storage } = sharing
   if (storage === 'full') return { id: 'app.sharing.full', tone: 'stop' }
   if (storage === 'failing') return { id: 'app.sharing.failing', tone: 'stop' }
   if (connection === 'insecure-connected')
     return { id: 'app.sharing.onlyLive', tone: 'age', short: { id: 'app.sharing.onlyLiveShort' } }
   if (storage === 'none') return { id: 'app.sharing.notKept', tone: 'age' }
   if (changed > 0 && isSlow) return { id: 'app.sharing.saving', tone: 'neutral' }
-  if (connection === 'offline')
+  if (connection === 'offline') {
+    if (files > 0)
+      return {
+        id: kept > 0 ? 'app.sharing.offlineKeptBoth' : 'app.sharing.offlineKeptFiles',
+        values: { count: kept, files },
+        tone: 'age',
+        short: { id: 'app.sharing.offlineKept', values: { count: kept + files } },
+      }
     return kept > 0
       ? { id: 'app.sharing.offlineKept', values: { count: kept }, tone: 'age' }
       : { id: 'app.sharing.offline', tone: 'age' }
+  }
   if (kept > 0) return { id: 'app.sharing.sending', values: { count: kept }, tone: 'neutral' }
+  if (files > 0) return { id: 'app.sharing.sendingFiles', values: { count: files }, tone: 'neutral' }
   if (connection === 'connecting')
     return { id: 'app.sharing.connecting', tone: 'neutral', short: { id: 'app.sharing.connectingShort' } }
   return otherDevices > 0
@@ -46,7 +55,7 @@ export function sharingLine(sharing: Sharing, isSlow: boolean): SharingLine {
 export function sharingStages(
   sharing: Sharing,
 ): readonly { readonly label: TextId; readonly value: Words }[] {
-  const { connection, changed, kept, otherDevices } = sharing
+  const { connection, changed, kept, files, otherDevices } = sharing
   const connections = {
     connected: 'app.sharing.met',
     connecting: 'app.sharing.looking',
@@ -55,7 +64,13 @@ export function sharingStages(
   } as const
   return [
     { label: 'app.sharing.stageChanged', value: { id: 'app.sharing.edits', values: { count: changed } } },
-    { label: 'app.sharing.stageKept', value: { id: 'app.sharing.edits', values: { count: kept } } },
+    {
+      label: 'app.sharing.stageKept',
+      value:
+        files > 0
+          ? { id: 'app.sharing.editsAndFiles', values: { count: kept, files } }
+          : { id: 'app.sharing.edits', values: { count: kept } },
+    },
     { label: 'app.sharing.stageMeeting', value: { id: connections[connection] } },
     {
       label: 'app.sharing.stageDevices',

@@ -36,6 +36,8 @@ export interface Sharing {
   readonly changed: number
   /** On this device's disk, not yet at a meeting point. */
   readonly kept: number
+  /** Photos and files of the team on this device's disk, at no meeting point yet. Of a document: always 0. */
+  readonly files: number
   /** Other devices known to hold everything this one has. */
   readonly otherDevices: number
   /** `failing`: this device cannot store right now, edits live in this tab only. */
@@ -122,8 +124,29 @@ export interface TeamFiles {
   state(address: string): Readable<FileState>
   /** Asks for a file, and again from time to time until it is here or the result is called. */
   want(address: string): () => void
+  /** Asks the meeting points for a file once. Whether it is on this device now; false soon where none is reached. */
+  fetch(address: string): Promise<boolean>
   /** The file's bytes where they are on this device. */
   read(address: string): Promise<Uint8Array<ArrayBuffer> | undefined>
+  /** Addresses of all files on this device, whatever they hang on. */
+  held(): Promise<readonly string[]>
+  /** The file's bytes as they were sealed, where they are on this device: to be carried by hand. */
+  sealed(address: string): Promise<Uint8Array<ArrayBuffer> | undefined>
+}
+
+/** A sealed file brought by hand. `sealed` is asked for when its turn comes, and not kept in memory. */
+export interface BroughtFile {
+  readonly address: string
+  sealed(): Promise<Uint8Array>
+}
+
+/** What bringing files by hand came to, in numbers. */
+export interface BroughtFiles {
+  readonly added: number
+  /** On this device before. */
+  readonly known: number
+  /** Not what their address says, or not of this team. */
+  readonly unusable: number
 }
 
 /** A team as the device knows it without opening it. */
@@ -143,6 +166,7 @@ export interface MergeSummary {
   /** Documents that had something new in the file. */
   readonly changed: readonly string[]
   readonly unchanged: readonly string[]
+  readonly files: BroughtFiles
 }
 
 /** Why documents brought by hand were not merged. Nothing of any of them was taken. */
@@ -173,8 +197,14 @@ export interface TeamSession<D> {
   readonly files: TeamFiles
   /** Every document of the team that this device has, as one compacted update (V1) each, by name. */
   exportDocuments(): Promise<ReadonlyMap<string, Uint8Array>>
-  /** Merges such updates, all of them or none, and shares what is new like an edit of this device. */
-  mergeDocuments(updates: ReadonlyMap<string, Uint8Array>): Promise<Result<MergeSummary, MergeRefused>>
+  /**
+   * Merges such updates and sealed files, all of them or none, and shares what is new like an edit of this device.
+   * Rejects, with nothing taken, where a file's bytes cannot be had.
+   */
+  mergeDocuments(
+    updates: ReadonlyMap<string, Uint8Array>,
+    files?: readonly BroughtFile[],
+  ): Promise<Result<MergeSummary, MergeRefused>>
   close(): Promise<void>
 }
 

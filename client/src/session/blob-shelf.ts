@@ -17,7 +17,7 @@ export interface BlobShelf {
   keep(address: string, bytes: Uint8Array, at: KnownAt): Promise<void>
   note(address: string, at: KnownAt): Promise<void>
   bytes(address: string): Promise<Uint8Array | undefined>
-  drop(address: string): Promise<void>
+  drop(addresses: readonly string[]): Promise<void>
   close(): void
 }
 
@@ -52,6 +52,10 @@ export const createBlobShelf = (store: KeyStore): BlobShelf => ({
     const value = await store.get(BYTES + address)
     return value instanceof Uint8Array ? value : undefined
   },
-  drop: (address) => store.write([], [AT + address, BYTES + address]),
+  drop: (addresses) =>
+    store.write(
+      [],
+      addresses.flatMap((address) => [AT + address, BYTES + address]),
+    ),
   close: () => store.close(),
 })

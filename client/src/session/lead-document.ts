@@ -198,6 +198,7 @@ export async function openLeadDocument(options: {
       connection: connection(),
       changed,
       kept,
+      files: 0,
       otherDevices: changed + kept > 0 ? 0 : countHolders(seen, wanted()),
       storage: storage(),
       badFrames: inbound.bad.get() + links.reduce((sum, { nonsense }) => sum + nonsense.get(), 0),

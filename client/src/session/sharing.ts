@@ -6,6 +6,7 @@ export const NOTHING_SHARED: Sharing = {
   connection: 'offline',
   changed: 0,
   kept: 0,
+  files: 0,
   otherDevices: 0,
   storage: 'ok',
   badFrames: 0,
@@ -17,6 +18,7 @@ export const isSameSharing = (a: Sharing, b: Sharing): boolean =>
   a.connection === b.connection &&
   a.changed === b.changed &&
   a.kept === b.kept &&
+  a.files === b.files &&
   a.otherDevices === b.otherDevices &&
   a.storage === b.storage &&
   a.badFrames === b.badFrames &&
@@ -36,6 +38,7 @@ export function sumSharing(all: readonly Sharing[]): Sharing {
       connection: sum.connection,
       changed: sum.changed + one.changed,
       kept: sum.kept + one.kept,
+      files: sum.files + one.files,
       otherDevices: Math.min(sum.otherDevices, one.otherDevices),
       storage: worseStorage(sum.storage, one.storage),
       badFrames: sum.badFrames + one.badFrames,
@@ -46,11 +49,22 @@ export function sumSharing(all: readonly Sharing[]): Sharing {
   )
 }
 
-/** The sum over a set of documents that changes. */
-export function createSharingSum() {
+/** Files that are on this device alone, and a sentence's id where a meeting point refused one. */
+export interface WaitingFiles {
+  readonly count: number
+  readonly trouble: string | undefined
+}
+
+/** The sum over a set of documents that changes, and the team's files. */
+export function createSharingSum(files: Readable<WaitingFiles>) {
   const sum = createCell<Sharing>(NOTHING_SHARED, isSameSharing)
   const parts = new Map<Readable<Sharing>, () => void>()
-  const update = () => sum.set(sumSharing([...parts.keys()].map((part) => part.get())))
+  const update = () => {
+    const documents = sumSharing([...parts.keys()].map((part) => part.get()))
+    const { count, trouble } = files.get()
+    sum.set({ ...documents, files: count, trouble: documents.trouble ?? trouble })
+  }
+  files.subscribe(update)
   return {
     readable: { get: sum.get, subscribe: sum.subscribe } satisfies Readable<Sharing>,
     add(part: Readable<Sharing>): void {

@@ -1,4 +1,4 @@
-// A team's documents taken out whole and merged back: for backup files and for restoring on an empty device.
+// A team's documents taken out whole and merged back, with files: for backup files and for restoring on an empty device.
 import {
   applyUpdates,
   compact,
@@ -11,7 +11,7 @@ import { ok, refused } from '@yokoten/shared/kernel'
 import type { Result } from '@yokoten/shared/kernel'
 import { teamDocument } from '@yokoten/shared/team'
 import * as Y from 'yjs'
-import type { MergeRefused, MergeSummary } from './api'
+import type { BroughtFile, BroughtFiles, MergeRefused, MergeSummary } from './api'
 import type { DocumentCore } from './document-core'
 
 /** The origin of a merge: an edit of this device like any other, so it is kept and shared. */
@@ -25,6 +25,8 @@ export interface BackupParts {
   readonly mode: 'edit' | 'view'
   isOutdated(): boolean
   canStore(): boolean
+  /** Keeps sealed files, all or none. */
+  bring(files: readonly BroughtFile[]): Promise<Result<BroughtFiles, { readonly reason: 'cannot-store' }>>
 }
 
 /** Highest versions that this app writes, by kind; the kind is the name's part before the `/`. */
@@ -53,6 +55,7 @@ function judge(document: string, update: Uint8Array): MergeRefused | undefined {
 
 export async function mergeDocuments(
   updates: ReadonlyMap<string, Uint8Array>,
+  files: readonly BroughtFile[],
   parts: BackupParts,
 ): Promise<Result<MergeSummary, MergeRefused>> {
   if (parts.mode === 'view') return refused({ reason: 'view-only' })
@@ -62,6 +65,9 @@ export async function mergeDocuments(
     if (reason) return refused(reason)
   }
   if (!parts.canStore()) return refused({ reason: 'cannot-store' })
+  // Before the documents, which name them: of the two only the files can still be refused.
+  const brought = await parts.bring(files)
+  if (!brought.ok) return brought
   const before = new Set(await parts.names().catch(() => []))
   const added: string[] = []
   const changed: string[] = []
@@ -75,5 +81,5 @@ export async function mergeDocuments(
     const list = !isNews ? unchanged : before.has(name) ? changed : added
     list.push(name)
   }
-  return ok({ added, changed, unchanged })
+  return ok({ added, changed, unchanged, files: brought.value })
 }

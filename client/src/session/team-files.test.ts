@@ -1,100 +1,24 @@
-import { createEditSecret, deriveTeamKeys, LIMITS } from '@yokoten/shared/sync'
+import { deriveTeamKeys, LIMITS } from '@yokoten/shared/sync'
 import type { TeamKeys } from '@yokoten/shared/sync'
-import { createCheapCrypto } from '@yokoten/shared/sync/test-support'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createMemoryKeyStore, createMemoryDisk, StorageError } from './key-store'
-import type { MemoryDisk } from './key-store'
-import { createMemoryPorts, createMemoryTabs } from './memory-ports'
-import type { Ports } from './ports'
-import { createCell } from './readable'
-import type { Cell } from './readable'
-import type { RelayLink } from './relay-link'
-import { createTeamFiles } from './team-files'
-import type { RunningFiles } from './team-files'
-import { createFakeBlobRelay } from './test-support/fake-blob-relay'
+import { createMemoryDisk, StorageError } from './key-store'
+import { createMemoryTabs } from './memory-ports'
 import type { FakeBlobRelay } from './test-support/fake-blob-relay'
-import { hasty, pause, until } from './test-support/harness'
+import { added, createFilesWorld, crypto, here, isState, photo, URL_A, URL_B } from './test-support/files-tab'
+import type { FilesWorld } from './test-support/files-tab'
+import { pause, until } from './test-support/harness'
 
-const crypto = createCheapCrypto((n) => globalThis.crypto.getRandomValues(new Uint8Array(n)))
-const URL_A = 'ws://a.test/sync'
-const URL_B = 'ws://b.test/sync'
-const photo = Uint8Array.from({ length: 700 }, (_, index) => index % 251)
-
+let world: FilesWorld
 let keys: TeamKeys
-let relays: Record<string, FakeBlobRelay>
 let a: FakeBlobRelay
 let b: FakeBlobRelay
-const running: RunningFiles[] = []
+let openTab: FilesWorld['openTab']
 
 beforeEach(async () => {
-  keys = await deriveTeamKeys(crypto, { mode: 'edit', editSecret: createEditSecret(crypto) })
-  a = createFakeBlobRelay(crypto)
-  b = createFakeBlobRelay(crypto)
-  b.generation = '0b'.repeat(16)
-  relays = { 'http://a.test': a, 'http://b.test': b }
+  world = await createFilesWorld()
+  ;({ keys, a, b, openTab } = world)
 })
-afterEach(() => {
-  for (const one of running.splice(0)) one.close()
-})
-
-interface Tab {
-  readonly files: RunningFiles['files']
-  readonly links: ReadonlyMap<string, Cell<string | undefined>>
-  lead(): void
-  close(): void
-}
-
-/** A tab on a device's disk. `lead`: it puts what waits. */
-function openTab(
-  options: {
-    readonly disk?: MemoryDisk
-    readonly urls?: readonly string[]
-    readonly keys?: TeamKeys
-    readonly hooks?: Parameters<typeof createMemoryKeyStore>[1]
-    readonly parts?: Partial<Ports>
-    readonly offset?: number
-    readonly follows?: boolean
-  } = {},
-): Tab {
-  const { disk = createMemoryDisk(), urls = [URL_A], offset = 0, follows = false } = options
-  const own = options.keys ?? keys
-  const ports = createMemoryPorts({
-    after: hasty,
-    relays: urls,
-    askRelay: (url, ask) => {
-      const relay = relays[new URL(url).origin]
-      return relay ? relay.ask(url, ask) : Promise.reject(new Error('nobody there'))
-    },
-    ...options.parts,
-  })
-  const files = createTeamFiles({
-    ports,
-    crypto,
-    keys: own,
-    store: createMemoryKeyStore(disk, options.hooks),
-    offset: () => offset,
-    barred: () => (own.mode === 'view' ? 'view-only' : undefined),
-  })
-  running.push(files)
-  const links = new Map(
-    urls.map((url) => {
-      const relay = relays[new URL(url.replace('ws', 'http')).origin]
-      return [url, createCell<string | undefined>(relay?.isUp ? relay.generation : undefined)] as const
-    }),
-  )
-  const lead = () =>
-    files.lead([...links].map(([url, generation]) => ({ url, generation }) as unknown as RelayLink))
-  if (!follows) lead()
-  return { files: files.files, links, lead, close: () => files.close() }
-}
-async function added(tab: Tab, file = photo): Promise<string> {
-  const result = await tab.files.add(file)
-  if (!result.ok) throw new Error(result.error.reason)
-  return result.value
-}
-const here = (delivered: boolean) => ({ kind: 'here', delivered, trouble: undefined })
-const isState = (tab: Tab, address: string, state: object) =>
-  until(() => expect(tab.files.state(address).get()).toEqual(state))
+afterEach(() => world.end())
 
 describe('a team’s files', () => {
   it('B12 are kept here, put to the relay, and fetched by another device that wants them', async () => {
@@ -286,6 +210,21 @@ describe('a team’s files', () => {
     expect(disk.values.size).toBe(0)
     a.blobs.set(address, one)
     await isState(other, address, here(true))
+  })
+  it('asked for once, a file comes or does not, and is not asked for again', async () => {
+    const author = openTab()
+    const address = await added(author)
+    await isState(author, address, here(true))
+    const other = openTab()
+    expect(await other.files.fetch('ab'.repeat(32))).toBe(false)
+    a.isUp = false
+    expect(await other.files.fetch(address)).toBe(false)
+    a.isUp = true
+    expect(await other.files.fetch(address)).toBe(true)
+    expect(await other.files.fetch(address)).toBe(true)
+    const { length } = a.asked
+    await pause(60)
+    expect(a.asked).toHaveLength(length)
   })
   it('what nobody wants any more is not asked for', async () => {
     const other = openTab()

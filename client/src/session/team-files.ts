@@ -1,17 +1,20 @@
 // A team's files on this device: sealed and kept when added, put to every relay that lacks them, fetched when wanted.
 import { ok, refused } from '@yokoten/shared/kernel'
+import type { Result } from '@yokoten/shared/kernel'
 import { createBlobs, isBlobAddress, LIMITS, refusalSentence } from '@yokoten/shared/sync'
 import type { BlobRefusal, CryptoPort, TeamKeys } from '@yokoten/shared/sync'
-import type { FileState, TeamFiles, Unwritable } from './api'
+import type { BroughtFile, BroughtFiles, FileState, Readable, TeamFiles, Unwritable } from './api'
 import { createBlobClient } from './blob-client'
 import type { BlobOutcome } from './blob-client'
 import { createBlobShelf } from './blob-shelf'
 import type { KnownAt } from './blob-shelf'
+import { keepBrought } from './brought-files'
 import type { KeyStore } from './key-store'
 import type { Ports } from './ports'
 import { createCell } from './readable'
 import type { Cell } from './readable'
 import type { RelayLink } from './relay-link'
+import type { WaitingFiles } from './sharing'
 
 export interface TeamFilesParts {
   readonly ports: Ports
@@ -24,6 +27,10 @@ export interface TeamFilesParts {
 
 export interface RunningFiles {
   readonly files: TeamFiles
+  /** What is on this device and, as far as this tab knows, at no meeting point. */
+  readonly waiting: Readable<WaitingFiles>
+  /** Keeps sealed files brought by hand, all or none, and puts them like those that were added here. */
+  bring(files: readonly BroughtFile[]): Promise<Result<BroughtFiles, { readonly reason: 'cannot-store' }>>
   /** This tab puts what waits, through these links, from now on. */
   lead(links: readonly RelayLink[]): void
   close(): void
@@ -54,13 +61,20 @@ const troubleOf = (refusal: BlobRefusal): string | undefined =>
       ? `session.closed.${refusal}`
       : undefined
 
-/** What other tabs are told: look at the disk again. */
-const isChanged = (message: unknown): message is { readonly changed: string } =>
+/** What other tabs are told: look at the disk again, or which log a relay has now. */
+type FilesMessage = { readonly changed: string } | { readonly relay: string; readonly generation: string }
+
+const hasText = <K extends string>(value: object, key: K): value is Record<K, string> =>
+  typeof Object.entries(value).find(([name]) => name === key)?.[1] === 'string'
+const isFilesMessage = (message: unknown): message is FilesMessage =>
   typeof message === 'object' &&
   message !== null &&
-  'changed' in message &&
-  typeof message.changed === 'string' &&
-  isBlobAddress(message.changed)
+  (hasText(message, 'changed')
+    ? isBlobAddress(message.changed)
+    : hasText(message, 'relay') && hasText(message, 'generation'))
+
+const isSameWaiting = (a: WaitingFiles, b: WaitingFiles): boolean =>
+  a.count === b.count && a.trouble === b.trouble
 
 export function createTeamFiles(parts: TeamFilesParts): RunningFiles {
   const { ports, crypto, keys, barred } = parts
@@ -71,15 +85,23 @@ export function createTeamFiles(parts: TeamFilesParts): RunningFiles {
   /** Fetched, where the disk had no room for them. */
   const loose = new Map<string, Uint8Array>()
   const troubles = new Map<string, string | undefined>()
+  /** The log each relay has, as far as it has told: what was put into an earlier one is not there any more. */
+  const logs = new Map<string, string>()
+  /** Here, and in no relay's log. */
+  const alone = new Set<string>()
+  const waiting = createCell<WaitingFiles>({ count: 0, trouble: undefined }, isSameWaiting)
   const stops: (() => void)[] = []
   let wakeQueues: () => void = () => undefined
   let closed = false
 
   const channel = ports.tabs.coordinated
     ? ports.tabs.channel(`yokoten-files-${keys.team}`, (message) => {
-        if (isChanged(message)) void lookAgain(message.changed)
+        if (!isFilesMessage(message)) return
+        if ('changed' in message) void lookAgain(message.changed)
+        else hearOfLog(message.relay, message.generation)
       })
     : undefined
+  const tell = (message: FilesMessage) => channel?.post(message)
 
   const jittered = (ms: number) => ms * (0.5 + (ports.random(1)[0] ?? 0) / 256)
   const waitAfter = (tries: number) => jittered(Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** tries))
@@ -104,8 +126,35 @@ export function createTeamFiles(parts: TeamFilesParts): RunningFiles {
     entry.at = at
     entry.cancelAsk?.()
     entry.cancelAsk = undefined
-    const delivered = Object.keys(at).length > 0
-    entry.state.set({ kind: 'here', delivered, trouble: delivered ? undefined : troubles.get(address) })
+    showDelivery(address, entry)
+    sayWhatWaits()
+  }
+
+  const isDelivered = (at: KnownAt): boolean =>
+    Object.entries(at).some(([relay, generation]) => (logs.get(relay) ?? generation) === generation)
+
+  function showDelivery(address: string, { at, state }: Held): void {
+    if (!at) return
+    const delivered = isDelivered(at)
+    // A reader's device has files from a relay only, and nothing to put.
+    if (delivered || keys.mode === 'view') alone.delete(address)
+    else alone.add(address)
+    state.set({ kind: 'here', delivered, trouble: delivered ? undefined : troubles.get(address) })
+  }
+
+  function sayWhatWaits(): void {
+    const refusedOne = [...troubles.keys()].find((address) => alone.has(address) && troubles.get(address))
+    waiting.set({
+      count: alone.size,
+      trouble: refusedOne === undefined ? undefined : troubles.get(refusedOne),
+    })
+  }
+
+  function hearOfLog(relay: string, generation: string): void {
+    if (logs.get(relay) === generation) return
+    logs.set(relay, generation)
+    for (const [address, entry] of held) showDelivery(address, entry)
+    sayWhatWaits()
   }
 
   async function lookAgain(address: string): Promise<void> {
@@ -127,8 +176,9 @@ export function createTeamFiles(parts: TeamFilesParts): RunningFiles {
   async function note(address: string, relay: string, generation: string): Promise<void> {
     const at = { ...entryOf(address).at, [relay]: generation }
     if (!loose.has(address)) await shelf.note(address, at).catch(() => undefined)
+    hearOfLog(relay, generation)
     isHere(address, at)
-    channel?.post({ changed: address })
+    tell({ changed: address })
   }
 
   /** Asks the relays one after another. */
@@ -153,8 +203,9 @@ export function createTeamFiles(parts: TeamFilesParts): RunningFiles {
       const at = { [relay]: answer.generation }
       await shelf.keep(address, answer.bytes, at).catch(() => loose.set(address, answer.bytes))
       if (closed) return undefined
+      hearOfLog(relay, answer.generation)
       isHere(address, at)
-      channel?.post({ changed: address })
+      tell({ changed: address })
       wakeQueues()
       return undefined
     }
@@ -220,7 +271,9 @@ export function createTeamFiles(parts: TeamFilesParts): RunningFiles {
         // Its bytes are gone from the disk: then it is not here.
         entryOf(address).at = undefined
         entryOf(address).state.set(AWAY)
-        await shelf.drop(address).catch(() => undefined)
+        alone.delete(address)
+        sayWhatWaits()
+        await shelf.drop([address]).catch(() => undefined)
         return true
       }
       const answer = await client.put(link.url, address, bytes)
@@ -254,7 +307,10 @@ export function createTeamFiles(parts: TeamFilesParts): RunningFiles {
       isWorking = false
     }
     const stopListening = link.generation.subscribe(() => {
-      if (link.generation.get() === undefined) return
+      const generation = link.generation.get()
+      if (generation === undefined) return
+      hearOfLog(link.url, generation)
+      tell({ relay: link.url, generation })
       tries = 0
       void work()
       askAll()
@@ -274,6 +330,15 @@ export function createTeamFiles(parts: TeamFilesParts): RunningFiles {
     }),
   )
 
+  function isNew(address: string): void {
+    isHere(address, {})
+    tell({ changed: address })
+  }
+  const bytesOf = async (address: string): Promise<Uint8Array | undefined> => {
+    await loaded
+    return loose.get(address) ?? (await shelf.bytes(address).catch(() => undefined))
+  }
+
   const files: TeamFiles = {
     limit: LIMITS.fileBytes,
     async add(file) {
@@ -288,8 +353,7 @@ export function createTeamFiles(parts: TeamFilesParts): RunningFiles {
       } catch {
         return refused({ reason: 'cannot-store' })
       }
-      isHere(address, {})
-      channel?.post({ changed: address })
+      isNew(address)
       wakeQueues()
       return ok(address)
     },
@@ -309,16 +373,39 @@ export function createTeamFiles(parts: TeamFilesParts): RunningFiles {
         if (!entry.at) entry.state.set(AWAY)
       }
     },
-    async read(address) {
+    async fetch(address) {
       await loaded
-      const bytes = loose.get(address) ?? (await shelf.bytes(address).catch(() => undefined))
+      if (!entryOf(address).at) await lookAgain(address)
+      if (!entryOf(address).at) await fetchFrom(address)
+      return entryOf(address).at !== undefined
+    },
+    async read(address) {
+      const bytes = await bytesOf(address)
       const opened = bytes && (await blobs.open(bytes, address))
       return opened?.ok ? (opened.value as Uint8Array<ArrayBuffer>) : undefined
     },
+    async held() {
+      await loaded
+      return [...held].flatMap(([address, { at }]) => (at ? [address] : []))
+    },
+    sealed: async (address) => (await bytesOf(address)) as Uint8Array<ArrayBuffer> | undefined,
   }
 
   return {
     files,
+    waiting: { get: waiting.get, subscribe: waiting.subscribe },
+    async bring(brought) {
+      await loaded
+      const kept = await keepBrought(brought, {
+        shelf,
+        isUsable: async (bytes, address) => (await blobs.open(bytes, address)).ok,
+        isKnown: (address) => held.get(address)?.at !== undefined && !loose.has(address),
+      })
+      if (!kept.ok) return kept
+      for (const address of kept.value.addresses) isNew(address)
+      wakeQueues()
+      return ok(kept.value.summary)
+    },
     lead(links) {
       stops.push(...links.map(serveRelay))
       wakeQueues = () => wakes.forEach((wake) => wake())

@@ -56,7 +56,6 @@ export async function openTeamSession(options: {
   /** Documents that other tabs show, by tab. */
   const hosted = new Map<string, () => void>()
   const listeners = new Map<string, (message: DocumentTabMessage) => void>()
-  const total = createSharingSum()
   const relayOffset = createCell<number | undefined>(undefined)
   let links: readonly RelayLink[] = []
   let closed = false
@@ -109,6 +108,7 @@ export async function openTeamSession(options: {
     offset: () => relayOffset.get() ?? 0,
     barred,
   })
+  const total = createSharingSum(files.waiting)
 
   const connect = () => {
     links = ports.relays.map((url) =>
@@ -272,6 +272,7 @@ export async function openTeamSession(options: {
     borrow,
     mode: keys.mode,
     isOutdated: () => tabs.isOutdated,
+    bring: files.bring,
     canStore: () => total.readable.get().storage !== 'failing' && total.readable.get().storage !== 'full',
   }
 
@@ -293,7 +294,7 @@ export async function openTeamSession(options: {
     sharing: total.readable,
     files: files.files,
     exportDocuments: () => exportDocuments(backup),
-    mergeDocuments: (updates) => mergeDocuments(updates, backup),
+    mergeDocuments: (updates, brought = []) => mergeDocuments(updates, brought, backup),
     async close() {
       if (closed) return
       closed = true

@@ -88,11 +88,13 @@ describe('team page', () => {
 
 describe('warnings', () => {
   it('tell what forgetting a team loses', () => {
-    const words = (changed: number, kept: number, otherDevices: number) =>
-      forgetWarning({ changed, kept, otherDevices })
+    const words = (changed: number, kept: number, otherDevices: number, files = 0) =>
+      forgetWarning({ changed, kept, files, otherDevices })
     expect(words(0, 0, 0)).toMatch(/^No other device is known to have this team\./)
     expect(words(1, 2, 0)).toMatch(/3 changes have not been shared/)
     expect(words(0, 1, 4)).toBe('1 change has not been shared yet and will be lost.')
+    expect(words(0, 0, 4, 1)).toBe('1 file has not been shared yet and will be lost.')
+    expect(words(0, 1, 4, 1)).toBe('2 changes or files have not been shared yet and will be lost.')
     expect(words(0, 0, 4)).toBe('Everything is on 4 other devices too.')
   })
   it('know an address that only this computer can open', () => {

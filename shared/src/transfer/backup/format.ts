@@ -1,19 +1,25 @@
-// The backup file: a JSON envelope around the team's documents, which can be checked before anything is taken from it.
+// The backup file, which can be checked before anything is taken from it: one line of JSON with the team's documents,
+// then the sealed bytes of its photos and files, one after another. Version 1 was the line alone, without files.
 import * as v from 'valibot'
 import { isBase64 } from './base64'
 
 /** First key and value of every backup file, by which it is known for one even when its end is missing. */
 export const BACKUP_FORMAT = 'yokoten-backup'
 /** Raised when older code could not read the file rightly. */
-export const BACKUP_VERSION = 1
+export const BACKUP_VERSION = 2
 
 /** Limits that are checked before a file is read or unpacked. */
 export const BACKUP_LIMITS = {
-  /** Bytes of the file: some ten boards of 10,000 cards. */
-  fileBytes: 64 * 1024 * 1024,
+  /** Bytes of the line of documents: some ten boards of 10,000 cards. */
+  lineBytes: 64 * 1024 * 1024,
+  /** Bytes of the whole file; photos and files are read one at a time. */
+  fileBytes: 16 * 1024 * 1024 * 1024,
   /** Bytes of all documents unpacked. */
   unpackedBytes: 256 * 1024 * 1024,
   documents: 2000,
+  /** Photos and files, and the sealed bytes of one. */
+  files: 100_000,
+  sealedBytes: 12 * 1024 * 1024,
 } as const
 
 export interface BackupDocument {
@@ -23,6 +29,14 @@ export interface BackupDocument {
   readonly title: string
   /** The whole document as one compacted Yjs update (V1). */
   readonly update: Uint8Array
+}
+
+/** A photo or file as it stands in the backup: sealed, under the address it has at the meeting points. */
+export interface BackupBlob {
+  /** SHA-256 of the sealed bytes, 64 lowercase hexadecimal characters. */
+  readonly address: string
+  /** Number of the sealed bytes. */
+  readonly size: number
 }
 
 /**
@@ -38,6 +52,25 @@ export interface Backup {
   /** Version of the app that wrote the file. */
   readonly app: string
   readonly documents: readonly BackupDocument[]
+  readonly files: readonly BackupBlob[]
+  /** Photos and files that the documents name and that could not be had when the backup was made. */
+  readonly filesMissing: number
+}
+
+/** A backup as it was read; the files' bytes are still in the file. */
+export interface BackupRead extends Backup {
+  /** Those whose bytes are what was saved, each with the place where they begin in the file. */
+  readonly files: readonly (BackupBlob & { readonly at: number })[]
+  /** Photos and files whose bytes were changed since. They are left out; the documents need none of them. */
+  readonly filesDamaged: number
+}
+
+/** Where a backup is read from, part by part, so that its photos and files need not fit into memory. */
+export interface BackupSource {
+  /** Bytes in all. */
+  readonly size: number
+  /** The bytes from one place up to another. Rejects where they cannot be read any more. */
+  bytes(from: number, to: number): Promise<Uint8Array>
 }
 
 /** Why a file is not taken. Nothing has been written when one of these is returned. */
@@ -64,6 +97,7 @@ export interface BackupPorts {
   inflate(bytes: Uint8Array, size: number): Uint8Array | undefined
 }
 
+const isDistinct = (keys: readonly string[]): boolean => new Set(keys).size === keys.length
 const checksum = v.pipe(v.string(), v.length(44))
 const shortText = v.pipe(v.string(), v.maxLength(400))
 
@@ -93,21 +127,37 @@ export const fileSchema = v.object({
     ),
     v.minLength(1),
     v.maxLength(BACKUP_LIMITS.documents),
-    v.check((documents) => new Set(documents.map((entry) => entry.name)).size === documents.length),
+    v.check((documents) => isDistinct(documents.map((entry) => entry.name))),
   ),
+  /** Missing in version 1. */
+  files: v.optional(
+    v.pipe(
+      v.array(
+        v.object({
+          address: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+          size: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(BACKUP_LIMITS.sealedBytes)),
+        }),
+      ),
+      v.maxLength(BACKUP_LIMITS.files),
+      v.check((files) => isDistinct(files.map((entry) => entry.address))),
+    ),
+    [],
+  ),
+  filesMissing: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(0)), 0),
 })
 
 export type BackupFile = v.InferOutput<typeof fileSchema>
 
 /** What the checksum of the whole file is taken of: everything but the data, which have checksums of their own. */
-export const sealedPart = (file: Omit<BackupFile, 'checksum'>): string =>
+export const sealedPart = (file: Omit<BackupFile, 'checksum'>, version: number): string =>
   JSON.stringify([
     BACKUP_FORMAT,
-    BACKUP_VERSION,
+    version,
     file.app,
     file.madeAt,
     file.teamId,
     file.team,
     file.invitation,
     file.documents.map((entry) => [entry.name, entry.title, entry.size, entry.checksum]),
+    ...(version > 1 ? [file.files.map((entry) => [entry.address, entry.size]), file.filesMissing] : []),
   ])

@@ -1,4 +1,4 @@
-// A team's documents into the text of a backup file.
+// A team's documents into the line of JSON that a backup file begins with.
 import { encodeUtf8 } from 'lib0/string'
 import { toBase64 } from './base64'
 import { BACKUP_FORMAT, BACKUP_VERSION, sealedPart } from './format'
@@ -7,7 +7,10 @@ import type { Backup, BackupFile, BackupPorts } from './format'
 /** Documents done, of how many. */
 export type BackupProgress = (done: number, of: number) => void
 
-/** The text of the file. Documents are packed one at a time; `onProgress` is told after each. */
+/**
+ * The file's first line, with its end; the sealed bytes of `backup.files` follow it in their order. Documents are packed
+ * one at a time; `onProgress` is told after each.
+ */
 export async function writeBackup(
   backup: Backup,
   ports: BackupPorts,
@@ -24,10 +27,11 @@ export async function writeBackup(
     })
     onProgress(documents.length, backup.documents.length)
   }
-  const { teamId, team, invitation, madeAt, app } = backup
-  const described = { app, madeAt, teamId, team, invitation, documents }
-  const checksum = toBase64(await ports.digest(encodeUtf8(sealedPart(described))))
-  return JSON.stringify({
+  const { teamId, team, invitation, madeAt, app, filesMissing } = backup
+  const files = backup.files.map(({ address, size }) => ({ address, size }))
+  const described = { app, madeAt, teamId, team, invitation, documents, files, filesMissing }
+  const checksum = toBase64(await ports.digest(encodeUtf8(sealedPart(described, BACKUP_VERSION))))
+  const line = JSON.stringify({
     format: BACKUP_FORMAT,
     version: BACKUP_VERSION,
     app,
@@ -36,6 +40,9 @@ export async function writeBackup(
     team,
     invitation,
     checksum,
+    filesMissing,
+    files,
     documents,
   })
+  return `${line}\n`
 }

@@ -7,6 +7,7 @@ const quiet: Sharing = {
   connection: 'offline',
   changed: 0,
   kept: 0,
+  files: 0,
   otherDevices: 6,
   caughtUp: true,
   storage: 'ok',

@@ -13,6 +13,7 @@ const quiet: Sharing = {
   connection: 'offline',
   changed: 0,
   kept: 0,
+  files: 0,
   otherDevices: 0,
   storage: 'ok',
   badFrames: 0,

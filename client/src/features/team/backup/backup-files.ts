@@ -1,7 +1,8 @@
 // Backup files read and made in a worker that lives for one file.
 import type { Result } from '@yokoten/shared/kernel'
 import { checkBackupSize } from '@yokoten/shared/transfer/backup'
-import type { Backup, BackupProgress, BackupRefused } from '@yokoten/shared/transfer/backup'
+import type { BackupProgress, BackupRead, BackupRefused } from '@yokoten/shared/transfer/backup'
+import type { CollectedBackup } from './export-team'
 import type { BackupRequest, BackupResponse } from './protocol'
 
 type Answer = Exclude<BackupResponse, { kind: 'progress' | 'failed' }>
@@ -25,7 +26,7 @@ export async function readBackupFile(
   file: Blob,
   onProgress: BackupProgress,
   signal: AbortSignal,
-): Promise<Result<Backup, BackupRefused>> {
+): Promise<Result<BackupRead, BackupRefused>> {
   const size = checkBackupSize(file.size)
   if (!size.ok) return size
   const answer = await ask({ kind: 'read', file }, onProgress, signal)
@@ -33,8 +34,12 @@ export async function readBackupFile(
   return answer.result
 }
 
-export async function makeBackupFile(backup: Backup, onProgress: BackupProgress): Promise<Blob> {
+/** Photos and files are put behind the first line as they are, without being read into memory together. */
+export async function makeBackupFile(
+  { backup, parts }: CollectedBackup,
+  onProgress: BackupProgress,
+): Promise<Blob> {
   const answer = await ask({ kind: 'write', backup }, onProgress)
   if (answer.kind !== 'written') throw new Error('The backup worker answered another question.')
-  return answer.file
+  return new Blob([answer.line, ...parts], { type: 'application/octet-stream' })
 }

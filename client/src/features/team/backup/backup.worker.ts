@@ -1,6 +1,6 @@
 // Packs and checks backup files away from the screen, so that a large team does not stop it.
 import { readBackup, writeBackup } from '@yokoten/shared/transfer/backup'
-import { backupPorts } from './ports'
+import { backupPorts, sourceOf } from './ports'
 import type { BackupRequest, BackupResponse } from './protocol'
 
 const answer = (response: BackupResponse): void => self.postMessage(response)
@@ -8,10 +8,9 @@ const onProgress = (done: number, of: number): void => answer({ kind: 'progress'
 
 async function work(request: BackupRequest): Promise<BackupResponse> {
   if (request.kind === 'read') {
-    return { kind: 'read', result: await readBackup(await request.file.text(), backupPorts, onProgress) }
+    return { kind: 'read', result: await readBackup(sourceOf(request.file), backupPorts, onProgress) }
   }
-  const written = await writeBackup(request.backup, backupPorts, onProgress)
-  return { kind: 'written', file: new Blob([written], { type: 'application/json' }) }
+  return { kind: 'written', line: new Blob([await writeBackup(request.backup, backupPorts, onProgress)]) }
 }
 
 self.onmessage = ({ data }: MessageEvent<BackupRequest>) => {

@@ -1,7 +1,7 @@
 // Merging a file into the living team: what is in it, then what came of it.
 import { useState } from 'react'
 import type { TeamSnapshot } from '@yokoten/shared/team'
-import type { Backup } from '@yokoten/shared/transfer/backup'
+import type { BackupRead } from '@yokoten/shared/transfer/backup'
 import { Button } from '../../../design/button'
 import { Dialog } from '../../../design/dialog'
 import { ProgressBar } from '../../../design/progress-bar'
@@ -10,7 +10,7 @@ import { text } from '../../../text'
 import { mergeRefusalWords } from '../words'
 import { BackupFacts } from './backup-facts'
 import styles from './backup.module.css'
-import { titlesOf, updatesOf } from './restore'
+import { filesIn, titlesOf, updatesOf } from './restore'
 import { useBackupFile } from './use-backup-file'
 
 interface MergeDialogProps {
@@ -31,10 +31,10 @@ export default function MergeDialog({ team, file, onClose }: MergeDialogProps) {
       : undefined
   const refusal = failure ?? foreign ?? (reading.state === 'refused' ? reading.words : undefined)
 
-  async function merge(from: Backup) {
+  async function merge(from: BackupRead) {
     setMerging(true)
     try {
-      const merged = await team.mergeDocuments(updatesOf(from))
+      const merged = await team.mergeDocuments(updatesOf(from), filesIn(file, from))
       if (merged.ok) setSummary(merged.value)
       else setFailure(mergeRefusalWords(merged.error, titlesOf(from)))
     } catch {
@@ -97,18 +97,21 @@ function Summary({ summary, titles }: { summary: MergeSummary; titles: ReadonlyM
     ...summary.added.map((name) => ({ name, id: 'team.merge.added' as const })),
     ...summary.changed.map((name) => ({ name, id: 'team.merge.changed' as const })),
   ]
-  if (lines.length === 0) return <p role="status">{text('team.merge.nothingNew')}</p>
+  const { added, unusable } = summary.files
+  const isNothingNew = lines.length === 0 && added === 0
   return (
     <div role="status" className={styles.words}>
-      <p>{text('team.merge.done')}</p>
+      <p>{text(isNothingNew ? 'team.merge.nothingNew' : 'team.merge.done')}</p>
       <ul className={styles.list}>
         {lines.map(({ name, id }) => (
           <li key={name}>
             {text(id, { document: name === 'team' ? text('team.directory') : (titles.get(name) ?? name) })}
           </li>
         ))}
+        {added > 0 && <li>{text('team.merge.filesAdded', { count: added })}</li>}
       </ul>
-      {summary.unchanged.length > 0 && (
+      {unusable > 0 && <p>{text('team.backup.filesUnusable', { count: unusable })}</p>}
+      {!isNothingNew && summary.unchanged.length > 0 && (
         <p>{text('team.merge.unchanged', { count: summary.unchanged.length })}</p>
       )}
     </div>

@@ -1,7 +1,13 @@
-// Digest and compression for backup files. Bundled, because the platform's digest is missing on plain http.
+// What backup files need of the browser: their parts, digest and compression. Bundled, because the platform's digest is missing on plain http.
 import { sha256 } from '@noble/hashes/sha2.js'
 import { deflateSync, inflateSync } from 'fflate'
-import type { BackupPorts } from '@yokoten/shared/transfer/backup'
+import type { BackupPorts, BackupSource } from '@yokoten/shared/transfer/backup'
+
+/** A chosen file, read part by part. */
+export const sourceOf = (file: Blob): BackupSource => ({
+  size: file.size,
+  bytes: async (from, to) => new Uint8Array(await file.slice(from, to).arrayBuffer()),
+})
 
 export const backupPorts: BackupPorts = {
   digest: (bytes) => Promise.resolve(sha256(bytes)),

@@ -1,7 +1,7 @@
 // Restoring a team from a file on a device that may be empty.
 import { useState } from 'react'
 import type { TeamSnapshot } from '@yokoten/shared/team'
-import type { Backup } from '@yokoten/shared/transfer/backup'
+import type { BackupRead } from '@yokoten/shared/transfer/backup'
 import { Button } from '../../../design/button'
 import { Dialog } from '../../../design/dialog'
 import { ProgressBar } from '../../../design/progress-bar'
@@ -29,12 +29,16 @@ export default function RestoreDialog({ device, file, onRestored, onClose }: Res
   const [failure, setFailure] = useState<string>()
   const refusal = failure ?? (reading.state === 'refused' ? reading.words : undefined)
 
-  async function restore(backup: Backup) {
+  async function restore(backup: BackupRead) {
     setRestoring(true)
     try {
-      const restored = await restoreBackup(device, backup)
+      const restored = await restoreBackup(device, backup, file)
       if (restored.ok) {
-        toasts.show(text('team.restore.done', { name: backup.team || text('team.unnamed') }))
+        const { unusable } = restored.value.summary.files
+        toasts.show(
+          text('team.restore.done', { name: backup.team || text('team.unnamed') }) +
+            (unusable > 0 ? ` ${text('team.backup.filesUnusable', { count: unusable })}` : ''),
+        )
         onClose()
         onRestored(restored.value.team)
       } else {

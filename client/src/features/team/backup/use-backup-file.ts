@@ -1,6 +1,6 @@
 // A chosen backup file as it is being read: how far, why not, or what is in it.
 import { useEffect, useState } from 'react'
-import type { Backup } from '@yokoten/shared/transfer/backup'
+import type { BackupRead } from '@yokoten/shared/transfer/backup'
 import { text } from '../../../text'
 import { backupRefusalWords } from '../words'
 import { readBackupFile } from './backup-files'
@@ -8,7 +8,7 @@ import { readBackupFile } from './backup-files'
 export type BackupReading =
   | { readonly state: 'reading'; readonly done: number | undefined }
   | { readonly state: 'refused'; readonly words: string }
-  | { readonly state: 'read'; readonly backup: Backup }
+  | { readonly state: 'read'; readonly backup: BackupRead }
 
 export function useBackupFile(file: File): BackupReading {
   const [reading, setReading] = useState<BackupReading>({ state: 'reading', done: undefined })

@@ -15,15 +15,16 @@ interface ForgetDialogProps {
 }
 
 /** What would be lost: changes not shared, or a team that no other device is known to have. */
-export function forgetWarning(sharing: Pick<Sharing, 'changed' | 'kept' | 'otherDevices'>): string {
-  const unshared = sharing.changed + sharing.kept
+export function forgetWarning(sharing: Pick<Sharing, 'changed' | 'kept' | 'files' | 'otherDevices'>): string {
+  const { files } = sharing
+  const unshared = sharing.changed + sharing.kept + files
   if (sharing.otherDevices === 0) {
     return unshared > 0
-      ? text('team.forget.onlyHereUnshared', { count: unshared })
+      ? text('team.forget.onlyHereUnshared', { count: unshared, files })
       : text('team.forget.onlyHere')
   }
   return unshared > 0
-    ? text('team.forget.unshared', { count: unshared })
+    ? text('team.forget.unshared', { count: unshared, files })
     : text('team.forget.elsewhere', { count: sharing.otherDevices })
 }
 

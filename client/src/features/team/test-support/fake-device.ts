@@ -19,6 +19,7 @@ export const quietSharing: Sharing = {
   connection: 'offline',
   changed: 0,
   kept: 0,
+  files: 0,
   otherDevices: 0,
   storage: 'ok',
   badFrames: 0,
@@ -33,6 +34,11 @@ export interface FakeTeamOptions {
   readonly origin?: string
   /** What merging is refused with, whatever is merged. */
   readonly mergeRefused?: MergeRefused
+  /** Whether merging breaks off, as where the file was moved meanwhile. */
+  readonly mergeFails?: boolean
+  /** Sealed files on the device, by address, and those that a meeting point has. */
+  readonly files?: ReadonlyMap<string, Uint8Array<ArrayBuffer>>
+  readonly reachableFiles?: ReadonlyMap<string, Uint8Array<ArrayBuffer>>
 }
 
 export interface FakeTeam extends TeamSession<TeamSnapshot> {
@@ -84,6 +90,7 @@ export function createFakeTeam(options: FakeTeamOptions): FakeTeam {
   const { teamId, mode = 'edit', origin = 'https://yokoten.example' } = options
   const doc = new Y.Doc()
   const person = createCell<string | undefined>(undefined)
+  const files = new Map(options.files)
   return {
     doc,
     teamId,
@@ -107,14 +114,29 @@ export function createFakeTeam(options: FakeTeamOptions): FakeTeam {
       state: () => createCell({ kind: 'away' }),
       want: () => () => undefined,
       read: async () => undefined,
+      held: async () => [...files.keys()],
+      sealed: async (address) => files.get(address),
+      async fetch(address) {
+        const bytes = options.reachableFiles?.get(address)
+        if (bytes) files.set(address, bytes)
+        return bytes !== undefined
+      },
     },
-    async mergeDocuments(updates) {
+    async mergeDocuments(updates, brought = []) {
+      if (options.mergeFails) throw new Error('The file is gone.')
       if (options.mergeRefused) return refused(options.mergeRefused)
+      const fresh = brought.filter(({ address }) => !files.has(address))
+      for (const { address, sealed } of fresh) files.set(address, new Uint8Array(await sealed()))
       const before = Y.snapshot(doc)
       const update = updates.get('team')
       if (update) Y.applyUpdate(doc, update)
       const isNew = !Y.equalSnapshots(before, Y.snapshot(doc))
-      return ok({ added: [], changed: isNew ? ['team'] : [], unchanged: isNew ? [] : ['team'] })
+      return ok({
+        added: [],
+        changed: isNew ? ['team'] : [],
+        unchanged: isNew ? [] : ['team'],
+        files: { added: fresh.length, known: brought.length - fresh.length, unusable: 0 },
+      })
     },
     close: async () => undefined,
   }

@@ -4,7 +4,7 @@ import { askRelay } from './ask-relay'
 import { deflate, selectCrypto } from './crypto'
 import type { DocumentStore } from './document-store'
 import { createIdbKeyStore } from './key-store-idb'
-import type { Network, OpenSocket, Ports, Tabs } from './ports'
+import type { Network, NextFrame, OpenSocket, Ports, Tabs } from './ports'
 
 const createBrowserTabs = (): Tabs => ({
   coordinated: 'locks' in navigator && typeof BroadcastChannel === 'function',
@@ -79,6 +79,23 @@ const openSocket: OpenSocket = (url, events) => {
   }
 }
 
+/** A page that is not in sight draws no frames: what waits for one comes by the clock then. */
+const UNSEEN_MS = 250
+
+const nextFrame: NextFrame = (run) => {
+  const callOff = () => {
+    cancelAnimationFrame(frame)
+    clearTimeout(timer)
+  }
+  const once = () => {
+    callOff()
+    run()
+  }
+  const frame = requestAnimationFrame(once)
+  const timer = setTimeout(once, UNSEEN_MS)
+  return callOff
+}
+
 async function askToPersist(): Promise<'granted' | 'denied' | 'unsupported'> {
   const storage: Partial<StorageManager> | undefined = navigator.storage
   if (!storage?.persist) return 'unsupported'
@@ -107,6 +124,7 @@ export const createBrowserPorts = (
     const timer = setTimeout(run, ms)
     return () => clearTimeout(timer)
   },
+  nextFrame,
   random: (n) => crypto.getRandomValues(new Uint8Array(n)),
   crypto: () => selectCrypto(),
   compression: deflate,

@@ -12,6 +12,7 @@ import { createUndo, execute, openProjection, openTexts, textFragment } from '@y
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import type { DocumentHandle, Peers, Readable, Sharing, UndoOutcome, UndoState, Unwritable } from './api'
+import type { NextFrame } from './ports'
 import { createCell } from './readable'
 
 export interface HandleParts {
@@ -28,6 +29,7 @@ export interface HandleParts {
   readonly personOfClient: (client: number) => string | undefined
   /** Freezes snapshots, for development and tests. */
   readonly freeze: boolean
+  readonly nextFrame: NextFrame | undefined
 }
 
 /** Opens the projection of a loaded document. It lives until `close`, however many screens hold it. */
@@ -37,7 +39,10 @@ export function createHandle<S>(
 ): { readonly handle: Omit<DocumentHandle<S>, 'release'>; close(): void } {
   const { id, doc, awareness, peers, sharing, clock, random, person } = parts
   const typed = spec as unknown as DocumentSpec<Collections, S>
-  const projection = openProjection(doc, typed, { freeze: parts.freeze })
+  const projection = openProjection(doc, typed, {
+    freeze: parts.freeze,
+    ...(parts.nextFrame && { later: parts.nextFrame }),
+  })
   let isOpen = true
 
   const context = (): CommandContext => ({

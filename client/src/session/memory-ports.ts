@@ -93,6 +93,7 @@ export function createMemoryPorts(parts: Partial<Ports> & { readonly device?: Me
       const timer = setTimeout(run, ms)
       return () => clearTimeout(timer)
     },
+    nextFrame: undefined,
     random: (n) => crypto.getRandomValues(new Uint8Array(n)),
     crypto: async () => createWebCrypto(),
     compression: deflate,

@@ -7,6 +7,9 @@ import type { KeyStore } from './key-store'
 /** Milliseconds from now; the returned function takes the timer back. */
 export type After = (ms: number, run: () => void) => () => void
 
+/** Runs something once, at the next frame; returns how to call it off. */
+export type NextFrame = (run: () => void) => () => void
+
 export interface SocketEvents {
   open(): void
   message(bytes: Uint8Array): void
@@ -69,6 +72,8 @@ export interface Tabs {
 export interface Ports {
   readonly wall: WallClock
   readonly after: After
+  /** When screens are told of what came from elsewhere, so that one frame is one drawing; undefined: at once. */
+  readonly nextFrame: NextFrame | undefined
   readonly random: RandomBytes
   /** Loaded once, at the first team. */
   readonly crypto: () => Promise<CryptoPort>

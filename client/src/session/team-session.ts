@@ -179,6 +179,7 @@ export async function openTeamSession(options: {
       barred,
       personOfClient: (client) => core.peers.get().get(client)?.person,
       freeze: ports.freeze,
+      nextFrame: ports.nextFrame,
     })
     const value: DocumentHandle<S> = Object.assign(handle, { release: () => letGo(core.name) })
     entry.handle = { value: value as DocumentHandle<unknown>, close }

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
 import { append, create, put, set } from '../kernel'
+import type { Change } from '../kernel'
 import { execute } from './execute'
 import { openProjection } from './projection'
 import { act, anyChange, putRaw } from './test-support/acts'
@@ -20,6 +21,23 @@ const everything = (
     snapshot: projection.get(),
     problems: projection.problems(),
     mode: projection.mode,
+  }
+}
+
+/** Frames that are drawn when the test says so. */
+function createFrames() {
+  const waiting = new Set<() => void>()
+  return {
+    later(run: () => void) {
+      waiting.add(run)
+      return () => void waiting.delete(run)
+    },
+    draw() {
+      for (const run of [...waiting]) {
+        waiting.delete(run)
+        run()
+      }
+    },
   }
 }
 
@@ -69,19 +87,23 @@ describe('projection', () => {
       changes: fc.array(anyChange, { maxLength: 5 }),
       mess: fc.array(anyMess, { maxLength: 1 }),
       mixes: fc.boolean(),
+      frame: fc.boolean(),
     })
     fc.assert(
       fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
         const docs = [new Y.Doc(), new Y.Doc(), new Y.Doc()]
-        const followed = docs.map((doc) => openProjection(doc, garden, { freeze: true }))
-        for (const { who, changes, mess, mixes } of steps) {
+        const frames = createFrames()
+        const followed = docs.map((doc) => openProjection(doc, garden, { freeze: true, later: frames.later }))
+        for (const { who, changes, mess, mixes, frame } of steps) {
           const doc = docs[who] as Y.Doc
           // Only a hostile meta entry could make it read-only; here it stays a garden of version 1.
           act(doc, changes)
           for (const [name, key, raw] of mess) if (name !== 'meta') putRaw(doc, name, key, raw)
           if (mixes) for (const other of docs) Y.applyUpdate(other, Y.encodeStateAsUpdate(doc))
+          if (frame) frames.draw()
           docs.forEach((one, index) => {
-            if (one !== doc && !mixes) return
+            // Where nobody asks, what comes in waits for the next frame, together with all that comes until then.
+            if ((one !== doc && !mixes) || !frame) return
             const now = followed[index] as (typeof followed)[number]
             expect(everything(now)).toEqual(everything(openProjection(one, garden)))
             expect(now.get()).toEqual(projectFromNothing(now.tables()))
@@ -111,6 +133,34 @@ describe('projection', () => {
     stop()
     act(doc, [set(plants, 'a', 'height', 1)])
     expect(told).toHaveBeenCalledTimes(1)
+  })
+
+  it('tells of all that came from elsewhere by the next frame, once, and of what is done here at once', () => {
+    const [doc, other] = [new Y.Doc(), new Y.Doc()]
+    const frames = createFrames()
+    const projection = openProjection(doc, garden, { later: frames.later })
+    const told = vi.fn()
+    projection.subscribe(told)
+    const hear = (changes: readonly Change[]) => {
+      act(other, changes)
+      Y.applyUpdate(doc, Y.encodeStateAsUpdate(other))
+    }
+    hear([create(plants, 'a', {})])
+    hear([create(plants, 'b', {}), create(beds, 'c', {})])
+    expect(told).toHaveBeenCalledTimes(0)
+    expect([projection.get().plants.size, projection.tables().beds.size]).toEqual([2, 1])
+    expect(told).toHaveBeenCalledTimes(0)
+    frames.draw()
+    expect(told).toHaveBeenCalledTimes(1)
+    hear([create(plants, 'd', {})])
+    act(doc, [create(plants, 'e', {})])
+    expect([told.mock.calls.length, projection.get().plants.size]).toEqual([2, 4])
+    frames.draw()
+    expect(told).toHaveBeenCalledTimes(2)
+    hear([create(plants, 'f', {})])
+    projection.destroy()
+    frames.draw()
+    expect(told).toHaveBeenCalledTimes(2)
   })
 
   it('shares every row that reads the same, and within a changed row every value that does', () => {

@@ -24,7 +24,10 @@ export interface Projection<C extends Collections = Collections, S = unknown> {
   get(): S
   /** The rows and entries the snapshot was made from. */
   tables(): Tables<C>
-  /** Told once a transaction, and only where the snapshot or the mode differs. Returns how to stop. */
+  /**
+   * Told once a transaction, and only where the snapshot or the mode differs; of what comes from elsewhere once for all
+   * that came until `later`. Returns how to stop.
+   */
   subscribe(listener: () => void): () => void
   /** What could not be read as it stands in the document, in the order of collections and ids. */
   problems(): readonly Problem[]
@@ -40,6 +43,11 @@ export interface Projection<C extends Collections = Collections, S = unknown> {
 export interface ProjectionOptions {
   /** Freezes snapshots to the bottom, so that a screen that writes into one is found out. For development. */
   readonly freeze?: boolean
+  /**
+   * When to read and tell of what came from elsewhere, such as the next frame; returns how to call it off. Whoever asks
+   * before is given what is there. Left out: at once.
+   */
+  readonly later?: (run: () => void) => () => void
 }
 
 interface Source {
@@ -117,51 +125,89 @@ export function openProjection<C extends Collections, S>(
     return new Set(updates.keys())
   }
 
-  function follow(transaction: Y.Transaction): void {
-    const changed = transaction.changed as ReadonlyMap<unknown, ReadonlySet<string | null>>
-    const dirty: Record<string, ReadonlySet<string>> = {}
-    let hasNews = false
+  /** Changed keys that have not been read again. */
+  const unread = new Map<Source, Set<string | null>>()
+  let isMetaUnread = false
+  let told = { snapshot, mode }
+  let callOff: (() => void) | undefined
+
+  function note(changed: ReadonlyMap<unknown, ReadonlySet<string | null>>): boolean {
     for (const source of sources) {
       const keys = changed.get(source.map)
       if (!keys) continue
+      const known = unread.get(source)
+      if (known) for (const key of keys) known.add(key)
+      else unread.set(source, new Set(keys))
+    }
+    if (changed.has(meta)) isMetaUnread = true
+    return unread.size > 0 || isMetaUnread
+  }
+
+  function readUnread(): void {
+    if (isMetaUnread) mode = versionOf(doc) > spec.version ? 'newer-version' : 'read-write'
+    isMetaUnread = false
+    if (unread.size === 0) return
+    const dirty: Record<string, ReadonlySet<string>> = {}
+    let hasNews = false
+    for (const [source, keys] of [...unread]) {
+      unread.delete(source)
       const ids = readAgain(source, keys)
       if (ids.size === 0) continue
       dirty[source.key] = ids
       hasNews = true
     }
-    const before = snapshot
-    if (hasNews) {
-      tables = tablesOf()
-      const previous = isStale ? undefined : snapshot
-      isStale = true
-      snapshot = project(previous, previous === undefined ? everything() : dirty)
-      isStale = false
-    }
-    const modeBefore = mode
-    if (changed.has(meta)) mode = versionOf(doc) > spec.version ? 'newer-version' : 'read-write'
-    if (snapshot !== before || mode !== modeBefore) listeners.notify()
+    if (!hasNews) return
+    tables = tablesOf()
+    const previous = isStale ? undefined : snapshot
+    isStale = true
+    snapshot = project(previous, previous === undefined ? everything() : dirty)
+    isStale = false
   }
 
-  const afterTransaction = (transaction: Y.Transaction) => {
+  function catchUp(): void {
     try {
-      follow(transaction)
+      readUnread()
     } catch (error) {
       surface(error)
     }
   }
+
+  function tell(): void {
+    callOff?.()
+    callOff = undefined
+    catchUp()
+    if (snapshot === told.snapshot && mode === told.mode) return
+    told = { snapshot, mode }
+    listeners.notify()
+  }
+
+  const afterTransaction = (transaction: Y.Transaction) => {
+    if (!note(transaction.changed)) return
+    if (transaction.local || !options.later) tell()
+    else callOff ??= options.later(tell)
+  }
   doc.on('afterTransaction', afterTransaction)
 
+  /** What is read is never behind the document, told or not. */
+  const upToDate = <T>(read: () => T): T => {
+    catchUp()
+    return read()
+  }
   return {
-    get: () => snapshot,
-    tables: () => tables as unknown as Tables<C>,
+    get: () => upToDate(() => snapshot),
+    tables: () => upToDate(() => tables as unknown as Tables<C>),
     subscribe: listeners.add,
-    problems: () => (problems ??= sources.flatMap((source) => sortedProblems(source))),
+    problems: () => upToDate(() => (problems ??= sources.flatMap((source) => sortedProblems(source)))),
     get mode() {
-      return mode
+      return upToDate(() => mode)
     },
-    draft: () => draftOf(anySpec as DocumentSpec<Collections, S>, tables, snapshot),
-    keysOf: (name, id) => sources.find((source) => source.name === name)?.reader.keysOf(id) ?? [],
-    destroy: () => doc.off('afterTransaction', afterTransaction),
+    draft: () => upToDate(() => draftOf(anySpec as DocumentSpec<Collections, S>, tables, snapshot)),
+    keysOf: (name, id) =>
+      upToDate(() => sources.find((source) => source.name === name)?.reader.keysOf(id) ?? []),
+    destroy() {
+      callOff?.()
+      doc.off('afterTransaction', afterTransaction)
+    },
   }
 }
 

@@ -34,12 +34,16 @@ afterAll(() => resume())
 const YEAR_MS = 365 * 24 * 60 * 60 * 1_000
 
 /** So many stations with everything open, and a board with one column to add to. */
-async function createScene(options: { readonly stations: number; readonly relays?: number }): Promise<World> {
+async function createScene(options: {
+  readonly stations: number
+  readonly relays?: number
+  readonly snapshotFrames?: number
+}): Promise<World> {
   const world = await createWorld({
     seed: 7,
     crypto: cheapCrypto,
     relays: options.relays ?? 1,
-    snapshotFrames: 100_000,
+    snapshotFrames: options.snapshotFrames ?? 100_000,
     freeze: true,
   })
   for (let n = 0; n < options.stations; n++) world.addStation().begin()
@@ -119,6 +123,35 @@ it('a bridge that dies between two relays leaves nothing on one side', async () 
   bridge?.begin()
   await world.time.run(60_000)
   expect(has(tabOf(reader), 'carried')).toBe(true)
+  await expectRest(world)
+})
+
+it('what one relay has in a snapshot alone comes to the other', async () => {
+  const world = await createScene({ stations: 1, relays: 2, snapshotFrames: 3 })
+  const [near, far] = world.relays
+  const first = world.stations[0]
+  const author = world.addStation({ relays: [near?.url ?? ''] })
+  const reader = world.addStation({ relays: [far?.url ?? ''] })
+  for (const station of [author, reader]) station.begin()
+  await world.time.run(30_000)
+  first?.client.setOnline(false)
+  near?.kill()
+  const bridge = world.addStation()
+  bridge.begin()
+  await world.time.run(30_000)
+  bridge.client.setOnline(false)
+  await near?.start()
+  await world.time.run(30_000)
+  // With the board itself three frames: then the relay asks for a snapshot, and no frame follows it.
+  for (const card of ['card-0', 'card-1']) {
+    add(tabOf(author), card)
+    await world.time.run(15_000)
+  }
+  bridge.client.setOnline(true)
+  await world.time.run(60_000)
+  expect(has(tabOf(bridge), 'card-0')).toBe(true)
+  expect(has(tabOf(reader), 'card-0')).toBe(true)
+  first?.client.setOnline(true)
   await expectRest(world)
 })
 

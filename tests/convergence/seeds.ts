@@ -30,6 +30,10 @@ export const KEPT_SEEDS: readonly number[] = [
   1_448,
   // A relay set back took the same last frame under the same sequence again, and places of the lost log counted as known.
   94,
+  // What one relay had in a snapshot alone was not brought to the other.
+  1_320,
+  // Of two devices with one strand one sent what another had been refused, and a number of its own stayed behind.
+  1_742,
 ]
 
 /** Seeds that run with the browser's own cryptography. */

@@ -8,7 +8,7 @@ import { createCell } from './readable'
 export interface Taken {
   readonly bytes: Uint8Array
   readonly opened: OpenedFrame
-  /** True for an update or a close that had not come before, from this relay or another. */
+  /** True for an update or a close that had not come before, and for a snapshot that contains such. */
   readonly isNew: boolean
 }
 
@@ -47,16 +47,24 @@ export function createInbound(options: {
     if (updates.length > 0) bad.set(bad.get() + apply(updates).length)
   }
 
+  /** True where a vector names what is not known to be here. */
+  const isBeyond = (named: Vector | undefined): boolean => {
+    if (!named) return true
+    const known = tracker.vector()
+    return [...named].some(([strand, seq]) => seq > (known.get(strand) ?? 0))
+  }
+
   /** Adds the updates that are due when this frame has come; true where it is new. */
   function receive({ header, content }: OpenedFrame, due: Uint8Array[]): boolean {
     if (header.type === 'close') return true
+    const isNewWhole = header.type === 'snapshot' && isBeyond(content.vector)
     if (header.type === 'snapshot' || content.vector) due.push(content.body)
     if (content.vector) {
       for (const one of awaited)
         if ((content.vector.get(one.hole.strand) ?? 0) >= one.hole.to) one.hasCome = true
       due.push(...tracker.cover(content.vector))
     }
-    if (header.type !== 'update') return false
+    if (header.type !== 'update') return isNewWhole
     const received = tracker.receive(header.strand, header.seq, content.body, content.body.length)
     if (received.verdict === 'duplicate') {
       // A copied profile may have given the number twice and a relay that was set back taken both: never dropped by

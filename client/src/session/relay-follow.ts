@@ -1,53 +1,19 @@
 // One document at one relay: follows its log, delivers the outbox, finds and sends what the log lost, makes snapshots.
 import { bytesToHex, parseFrameHeader, refusalSentence, WAITS } from '@yokoten/shared/sync'
-import type { Cursor, Frames, LoggedFrame } from '@yokoten/shared/sync'
+import type { Cursor, LoggedFrame } from '@yokoten/shared/sync'
 import { compact, encodeState } from '@yokoten/shared/doc'
 import type * as Y from 'yjs'
-import type { Inbound, Taken } from './inbound'
-import type { Outbox } from './outbox-port'
-import type { Ports } from './ports'
+import type { Taken } from './inbound'
 import { createRelayDelivery } from './relay-delivery'
+import type { RelayFollow, RelayFollowOptions } from './relay-follow-port'
 import { createRelayHoles } from './relay-holes'
 import { createRelayLog } from './relay-log'
 import type { RelayLog } from './relay-log'
 import type { DocumentMessage, RelayLink } from './relay-link'
 
-export interface RelayFollow {
-  /** The place up to which everything has been applied; undefined: none yet. */
-  readonly settled: Cursor | undefined
-  /** On this connection everything that the relay has was given. */
-  readonly isCaughtUp: boolean
-  /** A sentence's id, or undefined. */
-  readonly trouble: string | undefined
-  start(): void
-  sendPresence(frame: Uint8Array): void
-  /** Carries frames of another relay to this one, unchanged; copies are harmless. */
-  carry(frames: readonly Uint8Array[]): void
-  close(): void
-}
-
 const REOPEN_MS = 500
 
-export function createRelayFollow(options: {
-  readonly link: RelayLink
-  readonly wireId: string
-  readonly doc: Y.Doc
-  readonly frames: Frames
-  readonly inbound: Inbound
-  /** Undefined where this device may only read. */
-  readonly outbox: Outbox | undefined
-  readonly ports: Pick<Ports, 'after' | 'random'>
-  readonly cursor: Cursor | undefined
-  /** True while what the document holds is on this device's disk. */
-  readonly isKept: () => boolean
-  readonly onProgress: () => void
-  /** New frames of this relay's log, for the other relays. */
-  readonly onCarry: (frames: readonly Uint8Array[]) => void
-  readonly onOwn: (generation: string, sequence: number) => void
-  readonly onState: () => void
-  readonly onPresence: (update: Uint8Array) => void
-  readonly showSelf: () => void
-}): RelayFollow {
+export function createRelayFollow(options: RelayFollowOptions): RelayFollow {
   const { link, wireId, doc, frames, inbound, outbox, ports } = options
   const { send } = link
   let place = options.cursor
@@ -66,8 +32,11 @@ export function createRelayFollow(options: {
    * then a place in its log may be remembered, or a connection lost in the meantime would end the healing.
    */
   let isSound = false
+  /** True where another relay had more than was carried here: this log must be read from its beginning. */
+  let isDoubted = false
   let cancelHeal: (() => void) | undefined
   let cancelReopen: (() => void) | undefined
+  let reopenFrom: Cursor | undefined
   /** The place sent with the last `open`, and the last sequence that came since. */
   let openedAt = place
   let position: number | undefined
@@ -117,17 +86,19 @@ export function createRelayFollow(options: {
     // A device that has nothing cannot miss anything at the relay.
     const isKnown = openedAt !== undefined && openedAt.generation === generation
     mayMiss = outbox !== undefined && !isEmpty(doc)
+    isDoubted = false
     isSound = !mayMiss
     log = mayMiss && !isKnown ? createRelayLog() : undefined
   }
 
   /** Something of the log did not come, or not in order: asks for it again, from the beginning where need be. */
   function reopen(from: Cursor | undefined): void {
+    reopenFrom = isDoubted ? undefined : from
     if (cancelReopen) return
     cancelReopen = later(REOPEN_MS, () => {
       cancelReopen = undefined
       if (!isConnected) return
-      place = from
+      place = reopenFrom
       attached?.reopen()
       begin()
     })
@@ -146,17 +117,15 @@ export function createRelayFollow(options: {
 
   /** True where a batch follows what came before on this connection, or begins the log. */
   function follows(first: LoggedFrame): boolean {
-    const header = parseFrameHeader(first.frame)
-    if (header.ok && header.value.type === 'snapshot') return true
+    if (isSnapshot(first.frame)) return true
     if (position !== undefined) return first.sequence <= position + 1
     return first.sequence <= (openedAt?.sequence ?? 0) + 1
   }
 
   /** True where a first batch is what comes after the place that was sent: the relay knows it. */
   function continues(first: LoggedFrame): boolean {
-    const header = parseFrameHeader(first.frame)
-    const isUpdate = header.ok && header.value.type !== 'snapshot'
-    return isUpdate && openedAt?.generation === generation && first.sequence === openedAt.sequence + 1
+    const isNext = first.sequence === (openedAt?.sequence ?? 0) + 1
+    return isNext && openedAt?.generation === generation && !isSnapshot(first.frame)
   }
 
   async function takeFrames(batch: readonly LoggedFrame[], mark: string): Promise<void> {
@@ -164,14 +133,13 @@ export function createRelayFollow(options: {
     const last = batch.at(-1)
     if (!first || !last || last.sequence <= (position ?? -1)) return
     const isInOrder = follows(first)
-    if (position === undefined && continues(first)) isSound = true
+    if (position === undefined && continues(first)) foundSound()
     if (position === undefined && !log && mayMiss && openedAt && first.sequence <= openedAt.sequence)
       log = createRelayLog()
     if (!log) hasUnread = true
     const good = await inbound.take(batch.map(({ frame }) => frame))
     log?.add(bodiesOf(good))
-    const fresh = good.filter(({ isNew }) => isNew).map(({ bytes }) => bytes)
-    if (fresh.length > 0) options.onCarry(fresh)
+    carryOn(good)
     if (!isInOrder) return reopen(isSound ? place : settled)
     position = last.sequence
     place = { generation, sequence: last.sequence, mark }
@@ -179,10 +147,22 @@ export function createRelayFollow(options: {
     if (isCaughtUp) holes.ask()
   }
 
+  /** What came here first goes to the other relays. */
+  function carryOn(good: readonly Taken[]): void {
+    const fresh = good.filter(({ isNew }) => isNew).map(({ bytes }) => bytes)
+    if (fresh.length > 0) options.onCarry(fresh)
+  }
+
   /** From the next connection on the log is read from its beginning, and what it lacks is found. */
   function forgetPlace(): void {
     isSound = false
+    isDoubted = true
     settled = undefined
+    if (!isConnected) place = undefined
+  }
+
+  function foundSound(): void {
+    isSound = !isDoubted
   }
 
   /** A place is remembered only where nothing waits for what comes before it. */
@@ -202,7 +182,7 @@ export function createRelayFollow(options: {
     isCaughtUp = true
     place = cursor ?? (known ? place : undefined)
     if (known || !mayMiss) {
-      isSound = true
+      foundSound()
       log?.close()
       log = undefined
     } else {
@@ -276,7 +256,7 @@ export function createRelayFollow(options: {
         case 'frames':
           return takeFrames(message.frames, message.mark)
         case 'found':
-          await inbound.take(message.frames.map(({ frame }) => frame))
+          carryOn(await inbound.take(message.frames.map(({ frame }) => frame)))
           settle()
           return holes.ask()
         case 'caughtUp':
@@ -363,7 +343,14 @@ export function createRelayFollow(options: {
       options.onState()
     },
     carry(frames) {
-      if (outbox) delivery.carry(frames)
+      if (!outbox) return
+      const updates = frames.filter((frame) => !isSnapshot(frame))
+      delivery.carry(updates)
+      // A log that is being read from its beginning is compared with the whole document anyway.
+      if (updates.length === frames.length || log) return
+      forgetPlace()
+      options.onProgress()
+      if (isConnected) reopen(undefined)
     },
     sendPresence: (frame) => send({ type: 'presence', frame }),
     close() {
@@ -379,6 +366,11 @@ export function createRelayFollow(options: {
 
 /** The sentence while a part of the history is missing. */
 const HOLE = 'session.trouble.hole'
+
+const isSnapshot = (frame: Uint8Array): boolean => {
+  const header = parseFrameHeader(frame)
+  return header.ok && header.value.type === 'snapshot'
+}
 
 const bodiesOf = (taken: readonly Taken[]): Uint8Array[] =>
   taken.filter(({ opened }) => opened.header.type !== 'close').map(({ opened }) => opened.content.body)

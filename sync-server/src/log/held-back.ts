@@ -12,10 +12,14 @@ const TAKEN: ReadonlySet<string> = new Set(['other-bytes', 'pruned'])
 /** How long what follows is held back after the frame not taken last came: three times a client's wait. */
 const HOLD_MS = 60_000
 
-/** The first number of a strand that was not taken, and when it last came. */
+/**
+ * Numbers of a strand that were not taken: the first, when it last came, and the last. Where the first comes, perhaps
+ * from another device that goes by the same strand, the next one that did not come is waited for.
+ */
 interface Hold {
-  readonly seq: number
-  readonly at: number
+  first: number
+  at: number
+  last: number
 }
 
 export interface HeldBack {
@@ -39,15 +43,21 @@ export function createHeldBack(now: () => number): HeldBack {
     hasCome: (seq: number) => boolean,
   ) => {
     const hold = holds?.get(key)
-    if (!holds || !hold || seq <= hold.seq) return false
+    if (!holds || !hold) return false
+    while (hold.first <= hold.last && hasCome(hold.first)) hold.first += 1
     // A device that goes on without it has no such frame any more.
-    if (now() - hold.at < HOLD_MS && !hasCome(hold.seq)) return true
-    holds.delete(key)
-    return false
+    if (hold.first > hold.last || now() - hold.at >= HOLD_MS) {
+      holds.delete(key)
+      return false
+    }
+    if (seq <= hold.first) return false
+    hold.last = Math.max(hold.last, seq)
+    return true
   }
   const hold = (holds: Map<string, Hold>, key: string, seq: number) => {
     const held = holds.get(key)
-    if (held === undefined || seq <= held.seq) holds.set(key, { seq, at: now() })
+    if (held === undefined) holds.set(key, { first: seq, at: now(), last: seq })
+    else if (seq <= held.first) holds.set(key, { ...held, first: seq, at: now() })
   }
 
   return {

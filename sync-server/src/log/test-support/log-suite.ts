@@ -301,6 +301,19 @@ export function describeLog(title: string, create: () => Promise<StoreUnderTest>
       expect(await faulty.append(name, frameOf(strandA, 4))).toEqual(storedAt(4))
     })
 
+    it('R9 holds back what follows a frame without room also when another device with that strand sent its own', async () => {
+      let fault: Fault = 'refuse'
+      const faulty = await openLog(createFaultyStore(store, () => fault))
+      const cannot = refusedFor('cannot-store')
+      for (const seq of [1, 2, 3]) expect(await faulty.append(name, frameOf(strandA, seq))).toEqual(cannot)
+      fault = 'none'
+      for (const seq of [1, 2])
+        expect(await faulty.append(name, frameOf(strandA, seq))).toEqual(storedAt(seq))
+      expect(await faulty.append(name, frameOf(strandA, 4))).toEqual(cannot)
+      expect(await faulty.append(name, frameOf(strandA, 3))).toEqual(storedAt(3))
+      expect(await faulty.append(name, frameOf(strandA, 4))).toEqual(storedAt(4))
+    })
+
     it('R9 holds back what follows a number given twice, from its sender alone, until that goes on without it', async () => {
       const [first, copied] = [{}, {}]
       const cannot = refusedFor('cannot-store')

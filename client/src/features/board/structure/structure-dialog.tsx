@@ -9,6 +9,7 @@ import { TextField } from '../../../design/text-field'
 import { useSnapshot } from '../../../react'
 import { text } from '../../../text'
 import { useBoard } from '../board-context'
+import { WholeSuggestion } from '../capacity/limit-suggestion'
 import dialogStyles from '../dialogs/dialogs.module.css'
 import { LimitShown } from '../parts/limit-shown'
 import { useBoardUi } from '../ui-store'
@@ -105,6 +106,7 @@ export function StructureDialog({ onClose }: { onClose: () => void }) {
             label={text('board.limit.board')}
             explain={text('board.explain.inWork')}
           />
+          <WholeSuggestion onTaken={whole.change} />
           {me !== undefined && (
             <LimitFields edit={mine} label={text('board.limit.mine')} explain={text('board.explain.mine')} />
           )}

@@ -68,6 +68,8 @@ export { addLane, archiveLane, moveLane, renameLane } from './commands/structure
 export type { AddLaneArgs } from './commands/structure-lanes'
 export { moveListed, restoreListed } from './commands/lists'
 export type { OrderedList } from './commands/lists'
+export { EDITED, editLog, OWN_FIELD } from './records-edits'
+export type { EditedField, EditEntry, EditValue } from './records-edits'
 export { laneShare } from './lane-share'
 export type { LaneShare } from './lane-share'
 export { putAwayOf } from './put-away'

@@ -12,7 +12,7 @@ it('a change of a field is taken back and made again, and the history tells each
     await team.becomePerson('ann')
     const handle = await team.open(boardDocument, 'board/one')
     const later = () => vi.setSystemTime(Date.now() + 11 * 60_000)
-    handle.run(createBoard, { key: 'PL', columns: ['To do', 'Done'], reasons: ['Safety'] })
+    handle.run(createBoard, { key: 'PL', columns: ['To do', 'Doing', 'Done'], reasons: ['Safety'] })
     handle.run(addCard, { card: 'c', title: 'Bolts' })
     handle.run(editCard, { card: 'c', due: '2026-12-10' })
     later()

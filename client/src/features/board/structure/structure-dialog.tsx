@@ -1,5 +1,5 @@
 // How the whole board is laid out: its lanes, the limits that are no single column's, and what a full slot means.
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { addLane, CLASSES, limitOn, setWhenFull, WHOLE_BOARD } from '@yokoten/shared/board'
 import type { ClassOfService, WhenFull } from '@yokoten/shared/board'
 import { Button } from '../../../design/button'
@@ -32,8 +32,11 @@ function Lanes() {
   const { handle, acts } = useBoard()
   const lanes = useSnapshot(handle, (board) => board.lanes)
   const [name, setName] = useState('')
+  const field = useRef<HTMLInputElement>(null)
   const add = () => {
-    if (acts.run(addLane, { name, rest: text('board.lane.rest') })) setName('')
+    if (!acts.run(addLane, { name, rest: text('board.lane.rest') })) return
+    setName('')
+    field.current?.focus()
   }
   return (
     <section>
@@ -53,6 +56,7 @@ function Lanes() {
       >
         <TextField
           label={text('board.lane.new')}
+          inputRef={field}
           placeholder={text('board.lane.example')}
           value={name}
           onChange={setName}

@@ -32,7 +32,9 @@ export interface Ledger {
 }
 
 /** The root maps that hold logs, by the document's kind. */
-const LOGS: Readonly<Record<string, readonly string[]>> = { board: ['journey', 'settings', 'comments'] }
+const LOGS: Readonly<Record<string, readonly string[]>> = {
+  board: ['journey', 'settings', 'comments', 'edits'],
+}
 
 export function createLedger(): Ledger {
   const edits: Edit[] = []

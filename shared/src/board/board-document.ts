@@ -3,6 +3,7 @@ import { append, defineDocument, ok, refused } from '../kernel'
 import type { Change, CommandContext, Result, UndoRefused } from '../kernel'
 import { pathOf } from './journey'
 import { boardCollections, commentLog, journeyLog, settingsLog } from './records'
+import { editLog } from './records-edits'
 import { projectBoard } from './snapshot'
 import type { BoardSnapshot } from './snapshot'
 import { settingKey } from './governed'
@@ -81,10 +82,23 @@ function revertComment(
   return ok([append(commentLog, context.id(), { ...again, ...by })])
 }
 
+/** What a field said before and after change places: its value itself is taken back by the row. */
+function revertEdit(
+  board: BoardSnapshot,
+  id: string,
+  context: CommandContext,
+): Result<Change[], UndoRefused> {
+  const entry = board.basis.tables.edits.get(id)
+  if (!entry) return refused({ reason: 'final' })
+  const { card, field, was, value } = entry
+  const back = { card, field, was: value, value: was, by: context.person, at: context.stamp().at }
+  return ok([append(editLog, context.id(), back)])
+}
+
 export const boardDocument = defineDocument({
   kind: 'board',
   version: 1,
   collections: boardCollections,
   project: projectBoard,
-  revert: { comments: revertComment, journey: revertStep, settings: revertSetting },
+  revert: { comments: revertComment, edits: revertEdit, journey: revertStep, settings: revertSetting },
 })

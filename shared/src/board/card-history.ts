@@ -3,6 +3,8 @@ import { laneIn } from './columns'
 import { commentsOn } from './comments'
 import { pathOf } from './journey'
 import type { BlockerRow, JourneyEntry } from './records'
+import { CUT } from './records-edits'
+import type { EditEntry, EditValue } from './records-edits'
 import type { BoardSnapshot } from './snapshot'
 
 interface Moment {
@@ -23,6 +25,7 @@ export type HistoryItem = { readonly id: string } & Moment &
         readonly standing: 'stands' | 'undone' | 'beside' | 'open'
       }
     | { readonly kind: 'on' | 'invited'; readonly person: string }
+    | { readonly kind: 'edited'; readonly field: string; readonly was: EditValue; readonly value: EditValue }
     | { readonly kind: 'ticked' | 'linked' | 'web' | 'comment'; readonly words: string }
     | { readonly kind: 'raised' | 'seen' | 'coming' | 'cleared' | 'reopened'; readonly blocker: BlockerRow }
   )
@@ -90,7 +93,37 @@ function* stops(board: BoardSnapshot, card: string): Iterable<HistoryItem> {
   }
 }
 
-/** A card's history, the oldest first. What rows say now is known by who said it last and when; what was before is not. */
+/** Changes of one field by one person within this time are one: a date is typed in parts, a number counted up. */
+const AT_ONCE_MS = 10 * 60_000
+
+const isCut = (value: EditValue): boolean => typeof value === 'string' && value.endsWith(CUT)
+
+/** Changes of plain fields. What somebody tried and took back in one go is none. */
+function edits(board: BoardSnapshot, card: string): readonly HistoryItem[] {
+  const found: EditEntry[] = []
+  board.basis.tables.edits.each((entry) => {
+    if (entry.card === card) found.push(entry)
+  })
+  found.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
+  const latest = new Map<string, EditEntry>()
+  const joined = new Set<EditEntry>()
+  for (const entry of found) {
+    const before = latest.get(entry.field)
+    const goesOn = before?.by === entry.by && before.value === entry.was && entry.at - before.at <= AT_ONCE_MS
+    const whole = goesOn ? { ...entry, was: before.was } : entry
+    if (goesOn) joined.delete(before)
+    joined.add(whole)
+    latest.set(entry.field, whole)
+  }
+  return [...joined].flatMap(({ id, field, was, value, by, at }): HistoryItem[] =>
+    was === value && !isCut(value) ? [] : [{ kind: 'edited', id: `edit ${id}`, field, was, value, by, at }],
+  )
+}
+
+/**
+ * A card's history, the oldest first. Of people, ticks, links and tags it is known who said last what holds now; what
+ * was before is not.
+ */
 export function historyOf(board: BoardSnapshot, card: string): readonly HistoryItem[] {
   const comments = commentsOn(board, card).map(({ id, words, by, at }): HistoryItem => ({
     kind: 'comment',
@@ -105,7 +138,7 @@ export function historyOf(board: BoardSnapshot, card: string): readonly HistoryI
     latest = Math.max(latest, item.at)
     return { item, at: latest }
   })
-  const others = [...parts(board, card), ...stops(board, card), ...comments]
+  const others = [...parts(board, card), ...edits(board, card), ...stops(board, card), ...comments]
   const all = [...sorted, ...others.map((item) => ({ item, at: item.at }))]
   return all.sort((a, b) => a.at - b.at).map(({ item }) => item)
 }

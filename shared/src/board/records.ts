@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import { defineLog, defineRows, field } from '../kernel'
 import type { EntryOf, RowOf } from '../kernel'
 import { fieldRows, recurringRows, templateRows, typeRows } from './records-cards'
+import { editLog } from './records-edits'
 import { attached } from './records-files'
 import { groupRows, laneRows, stationRows, viewRows } from './records-structure'
 import {
@@ -291,6 +292,7 @@ export const boardCollections = {
   journey: journeyLog,
   settings: settingsLog,
   comments: commentLog,
+  edits: editLog,
 }
 
 export type BoardRow = RowOf<typeof boardRows>

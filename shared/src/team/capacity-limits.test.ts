@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { dayFromIso } from '../kernel'
 import { teamWeek } from './capacity'
 import { setUsualWeek } from './capacity-commands'
-import { suggestLimits } from './capacity-limits'
+import { suggestLimits, suggestPart, suggestWhole } from './capacity-limits'
 import type { WorkStep } from './capacity-limits'
 import { addSkill, declareSkill } from './skill-commands'
 import { createSmallTeam } from './test-support/small-team'
@@ -110,5 +110,32 @@ describe('suggested limits', () => {
         expect(limits[1]).toEqual(limits[0])
       }),
     )
+  })
+})
+
+describe('the suggested limit of a whole board', () => {
+  it('counts everybody once who can do any of it', () => {
+    const small = createSmallTeam('ann', 'bo', 'cy', 'dee', 'eve')
+    for (const person of ['ann', 'bo', 'cy']) small.run(setUsualWeek, { person, hours: FULL })
+    small.run(setUsualWeek, { person: 'dee', hours: HALF })
+    small.run(addSkill, { id: 'die', name: 'Die setting' })
+    small.run(declareSkill, { skill: 'die', level: 'can' }, 'ann')
+    small.run(declareSkill, { skill: 'die', level: 'learning' }, 'bo')
+    const week = teamWeek(small.team, monday)
+    const both = suggestWhole(small.team, week, [step('set-up', 'die'), step('check')])
+    // (3 x 40 + 20) h of 40 open hours.
+    expect(both).toMatchObject({ hands: 3.5, alone: 4, pairs: 2, learners: [], unsaid: ['eve'] })
+    const setUp = suggestWhole(small.team, week, [step('set-up', 'die')])
+    expect(setUp).toMatchObject({ hands: 1, alone: 1, learners: ['bo'] })
+    expect(suggestWhole(small.team, week, [])).toBeUndefined()
+  })
+  it('is divided by what the team finishes', () => {
+    const small = createSmallTeam('ann', 'bo', 'cy', 'dee')
+    for (const person of ['ann', 'bo', 'cy', 'dee']) small.run(setUsualWeek, { person, hours: FULL })
+    const whole = suggestWhole(small.team, teamWeek(small.team, monday), [step('make')])
+    if (!whole) throw new Error('nobody is here')
+    expect(suggestPart(whole, 0.3)).toMatchObject({ hands: 1.2, alone: 2, pairs: 1 })
+    expect(suggestPart(whole, 0)).toMatchObject({ alone: 1, pairs: 1 })
+    expect(suggestPart(whole, 1)).toEqual(whole)
   })
 })

@@ -14,17 +14,16 @@ export interface Share {
   readonly person: string
   /** Hours in the week. */
   readonly hours: number
-  /** Work columns among which they divide their time, this one counted. */
+  /** Work columns among which they divide their time, this one counted; 1 for a whole board. */
   readonly among: number
 }
 
 export interface SuggestedLimit {
-  readonly column: string
   /** Slots where each works on a card of their own. */
   readonly alone: number
   /** Slots where two share a card. */
   readonly pairs: number
-  /** People of one open hour, on average, whose hands are free for this column; not rounded. */
+  /** People of one open hour, on average, whose hands are free for it; not rounded. */
   readonly hands: number
   /** Hours in which the team works in the week. */
   readonly openHours: number
@@ -36,8 +35,39 @@ export interface SuggestedLimit {
   readonly unsaid: readonly string[]
 }
 
+type Team = Pick<TeamSnapshot, 'people' | 'timesById'>
+
 /** Rounding up must not make a slot of a rest that only division left. */
 const SLACK = 1e-9
+const slotsFor = (people: number): number => Math.max(1, Math.ceil(people - SLACK))
+
+const isAble = (team: Team, person: string, step: WorkStep): boolean =>
+  step.skills.every((skill) => canDo(team.timesById.get(person), skill))
+
+/** Has all that the step needs at least begun to learn, and cannot do it yet. */
+const isLearning = (team: Team, person: string, step: WorkStep): boolean =>
+  !isAble(team, person, step) &&
+  step.skills.every((skill) => team.timesById.get(person)?.skills[skill] !== undefined)
+
+const hereIn = (week: TeamWeek) => week.people.filter((one) => one.hours > 0)
+
+function limitFrom(
+  week: TeamWeek,
+  shares: readonly Share[],
+  learners: readonly string[],
+): SuggestedLimit | undefined {
+  if (shares.length === 0 || week.openHours === 0) return undefined
+  const hands = shares.reduce((sum, share) => sum + share.hours / week.openHours / share.among, 0)
+  return {
+    alone: slotsFor(hands),
+    pairs: slotsFor(hands / 2),
+    hands,
+    openHours: week.openHours,
+    shares,
+    learners,
+    unsaid: week.people.filter((one) => !one.isSaid).map((one) => one.person),
+  }
+}
 
 /**
  * Suggested limits for the work columns of a board.
@@ -54,41 +84,51 @@ const SLACK = 1e-9
  * people by less than one slot a column. A column for which nobody is here gets none.
  */
 export function suggestLimits(
-  team: Pick<TeamSnapshot, 'people' | 'timesById'>,
+  team: Team,
   week: TeamWeek,
   steps: readonly WorkStep[],
 ): ReadonlyMap<string, SuggestedLimit> {
-  const suggested = new Map<string, SuggestedLimit>()
-  if (week.openHours === 0) return suggested
-  const here = week.people.filter((one) => one.hours > 0)
-  const isAble = (person: string, step: WorkStep): boolean =>
-    step.skills.every((skill) => canDo(team.timesById.get(person), skill))
+  const here = hereIn(week)
   const among = new Map(
-    here.map((one) => [one.person, steps.filter((step) => isAble(one.person, step)).length]),
+    here.map((one) => [one.person, steps.filter((step) => isAble(team, one.person, step)).length]),
   )
+  const suggested = new Map<string, SuggestedLimit>()
   for (const step of steps) {
     const shares = here
-      .filter((one) => isAble(one.person, step))
+      .filter((one) => isAble(team, one.person, step))
       .map((one) => ({ person: one.person, hours: one.hours, among: among.get(one.person) ?? 1 }))
-    if (shares.length === 0) continue
-    const hands = shares.reduce((sum, share) => sum + share.hours / week.openHours / share.among, 0)
-    const slots = (people: number) => Math.max(1, Math.ceil(people - SLACK))
-    suggested.set(step.column, {
-      column: step.column,
-      alone: slots(hands),
-      pairs: slots(hands / 2),
-      hands,
-      openHours: week.openHours,
-      shares,
-      learners: here
-        .map((one) => one.person)
-        .filter(
-          (person) =>
-            !isAble(person, step) &&
-            step.skills.every((skill) => team.timesById.get(person)?.skills[skill] !== undefined),
-        ),
-      unsaid: week.people.filter((one) => !one.isSaid).map((one) => one.person),
-    })
+    const learners = here.map((one) => one.person).filter((person) => isLearning(team, person, step))
+    const limit = limitFrom(week, shares, learners)
+    if (limit) suggested.set(step.column, limit)
   }
   return suggested
+}
+
+/**
+ * A suggested limit for all cards in work on a board, which are also those that wait after their start: as many as
+ * there are hands, each person counted once however many columns they can do. Undefined where nobody is here who can
+ * do any of it.
+ *
+ * The limits of the columns, each rounded up, may add up to more: this one then holds the whole down.
+ */
+export function suggestWhole(
+  team: Team,
+  week: TeamWeek,
+  steps: readonly WorkStep[],
+): SuggestedLimit | undefined {
+  const here = hereIn(week)
+  const isOfUse = (person: string) => steps.some((step) => isAble(team, person, step))
+  const shares = here
+    .filter((one) => isOfUse(one.person))
+    .map((one) => ({ person: one.person, hours: one.hours, among: 1 }))
+  const learners = here
+    .map((one) => one.person)
+    .filter((person) => !isOfUse(person) && steps.some((step) => isLearning(team, person, step)))
+  return limitFrom(week, shares, learners)
+}
+
+/** The part of a whole board's limit for a kind of work that takes a share (0 to 1) of what the team finishes. */
+export function suggestPart(whole: SuggestedLimit, share: number): SuggestedLimit {
+  const hands = whole.hands * share
+  return { ...whole, hands, alone: slotsFor(hands), pairs: slotsFor(hands / 2) }
 }

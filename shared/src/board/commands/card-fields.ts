@@ -7,6 +7,7 @@ import type { FieldRow } from '../records-cards'
 import { cardRows } from '../records'
 import type { BoardSnapshot } from '../snapshot'
 import { isDay } from './days'
+import { editOwnField } from './edits'
 import { openCard } from './placing'
 import type { CardArchived, KindGone, NotThere, ValueRefused, WebRefused, WordsRefused } from './refusals'
 import { tidyOptional } from './words'
@@ -34,18 +35,16 @@ export const setField = defineCommand(
   (
     board: BoardSnapshot,
     args: { readonly card: string; readonly field: string; readonly value: FieldInput | null },
+    context,
   ): Result<Change[], NotThere | CardArchived | KindGone | ValueRefused> => {
     const card = openCard(board, args.card)
     if (!card.ok) return card
     const field = fieldsFor(board, card.value.row).find((one) => one.id === args.field)
     if (!field) return refused({ reason: 'kind-gone' })
     const value = typeof args.value === 'string' ? args.value.trim() : args.value
-    if (value === null || value === '') {
-      const isSet = card.value.row.fields[field.id] !== undefined
-      return ok(isSet ? [put(cardRows, args.card, 'fields', field.id, null)] : [])
-    }
+    if (value === null || value === '') return ok(editOwnField(card.value.row, field.id, null, context))
     if (!isOfKind(field, value)) return refused({ reason: 'not-a-value' })
-    return ok([put(cardRows, args.card, 'fields', field.id, value)])
+    return ok(editOwnField(card.value.row, field.id, value, context))
   },
 )
 

@@ -8,6 +8,7 @@ import type { BoardSnapshot } from '../snapshot'
 import { answerOf } from './answers'
 import { beginningFrom, templateOf } from './card-templates'
 import { isDay } from './days'
+import { editFields } from './edits'
 import { laneIn } from '../columns'
 import { peopleOn } from '../limits'
 import { admit, isPutAway, nextStep, openCard, openColumn, rankAt, take } from './placing'
@@ -84,7 +85,7 @@ export interface EditCardArgs {
   readonly size?: number | null
 }
 
-/** Changes the title, class of service, due date, type or size; what is left out stays. */
+/** Changes the title, class of service, due date, type or size; what is left out stays, what was is kept. */
 export const editCard = defineCommand(
   'board.editCard',
   (
@@ -94,31 +95,33 @@ export const editCard = defineCommand(
   ): Result<Change[], MoveRefused | DateRefused | KindGone | ValueRefused> => {
     const card = openCard(board, args.card)
     if (!card.ok) return card
+    const { row } = card.value
     const changes: Change[] = []
     if (args.title !== undefined) {
       const title = tidyLine(args.title, TITLE_LIMIT)
       if (!title.ok) return title
-      changes.push(set(cardRows, args.card, 'title', title.value))
+      changes.push(...editFields(row, { title: title.value }, context))
     }
-    if (args.classOfService !== undefined && CLASSES.includes(args.classOfService)) {
-      const taken = take(board, args.card, { classOfService: args.classOfService }, args.why, context)
+    const { classOfService } = args
+    if (classOfService !== undefined && CLASSES.includes(classOfService)) {
+      const taken = take(board, args.card, { classOfService }, args.why, context)
       if (!taken.ok) return taken
-      changes.push(set(cardRows, args.card, 'classOfService', args.classOfService), ...taken.value)
+      changes.push(...editFields(row, { classOfService }, context), ...taken.value)
     }
     if (args.due !== undefined) {
       if (args.due !== null && !isDay(args.due)) return refused({ reason: 'not-a-date' })
-      changes.push(set(cardRows, args.card, 'due', args.due))
+      changes.push(...editFields(row, { due: args.due }, context))
     }
     if (args.type !== undefined) {
       const { type } = args
       if (type !== null && !board.types.some((one) => one.id === type))
         return refused({ reason: 'kind-gone' })
-      changes.push(set(cardRows, args.card, 'type', type))
+      changes.push(...editFields(row, { type }, context))
     }
     if (args.size !== undefined) {
       if (args.size !== null && !(Number.isFinite(args.size) && args.size >= 0))
         return refused({ reason: 'not-a-value' })
-      changes.push(set(cardRows, args.card, 'size', args.size))
+      changes.push(...editFields(row, { size: args.size }, context))
     }
     return ok(changes)
   },

@@ -1,5 +1,5 @@
 // The team's list of reasons why work stops: added, renamed, put in order, taken off. Safety stays, and first.
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { addReason, archiveReason, moveReason, renameReason } from '@yokoten/shared/board'
 import { Button } from '../../../design/button'
 import { Dialog } from '../../../design/dialog'
@@ -15,6 +15,7 @@ export function ReasonsDialog({ onClose }: { onClose: () => void }) {
   const { handle, acts } = useBoard()
   const reasons = useSnapshot(handle, (board) => board.reasons)
   const [name, setName] = useState('')
+  const field = useRef<HTMLInputElement>(null)
   const order = {
     ids: reasons.flatMap((one) => (one.safety ? [] : one.id)),
     move: (id: string, after: string | null) => acts.run(moveReason, { id, after }),
@@ -46,11 +47,13 @@ export function ReasonsDialog({ onClose }: { onClose: () => void }) {
         className={styles.group}
         onSubmit={(event) => {
           event.preventDefault()
-          if (acts.run(addReason, { name })) setName('')
+          if (!acts.run(addReason, { name })) return
+          setName('')
+          field.current?.focus()
         }}
       >
         <div className={styles.labelled}>
-          <TextField label={text('board.reasons.new')} value={name} onChange={setName} />
+          <TextField label={text('board.reasons.new')} inputRef={field} value={name} onChange={setName} />
           <Button type="submit" isDisabled={name.trim() === ''}>
             {text('board.add.short')}
           </Button>

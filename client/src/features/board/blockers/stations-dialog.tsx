@@ -1,6 +1,6 @@
 // Stations: named here, and their codes printed on a sheet. Whoever scans one stops work there with two presses.
 import { Printer } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { addStation, archiveStation, renameStation } from '@yokoten/shared/board'
 import { Button } from '../../../design/button'
@@ -42,6 +42,7 @@ export function StationsDialog({ onClose }: { onClose: () => void }) {
   const stations = useSnapshot(handle, (board) => board.stations)
   const order = useOrder('stations', stations)
   const [name, setName] = useState('')
+  const field = useRef<HTMLInputElement>(null)
   return (
     <Dialog
       isOpen
@@ -91,12 +92,15 @@ export function StationsDialog({ onClose }: { onClose: () => void }) {
           className={styles.group}
           onSubmit={(event) => {
             event.preventDefault()
-            if (acts.run(addStation, { name })) setName('')
+            if (!acts.run(addStation, { name })) return
+            setName('')
+            field.current?.focus()
           }}
         >
           <div className={styles.labelled}>
             <TextField
               label={text('board.stations.new')}
+              inputRef={field}
               placeholder={text('board.stations.example')}
               value={name}
               onChange={setName}

@@ -2,7 +2,7 @@
 import { useMemo } from 'react'
 import type { BoardSnapshot } from '@yokoten/shared/board'
 import { mondayOf } from '@yokoten/shared/kernel'
-import { skillsFor, suggestLimits, teamWeek } from '@yokoten/shared/team'
+import { skillsFor, suggestLimits, suggestWhole, teamWeek } from '@yokoten/shared/team'
 import type { Step, SuggestedLimit, TeamSnapshot, TeamWeek } from '@yokoten/shared/team'
 import { useReadable, useSnapshot } from '../../../react'
 import { useBoard } from '../board-context'
@@ -24,6 +24,8 @@ export interface Capacity {
   readonly week: TeamWeek
   /** By column id; columns for which nobody is here, or that are no work, have none. */
   readonly limits: ReadonlyMap<string, SuggestedLimit>
+  /** Of the whole board; undefined where nobody is here for any of its work. */
+  readonly whole: SuggestedLimit | undefined
 }
 
 export function useCapacity(): Capacity {
@@ -37,6 +39,11 @@ export function useCapacity(): Capacity {
       column,
       skills: skillsFor(directory, stepOfColumn(handle.id, column)),
     }))
-    return { directory, week, limits: suggestLimits(directory, week, steps) }
+    return {
+      directory,
+      week,
+      limits: suggestLimits(directory, week, steps),
+      whole: suggestWhole(directory, week, steps),
+    }
   }, [directory, columns, monday, handle.id])
 }

@@ -6,13 +6,13 @@ import type { Json } from '@yokoten/shared/kernel'
 import { useCallback } from 'react'
 import { NumberField } from '../../../design/number-field'
 import { Select } from '../../../design/select'
-import { TextField } from '../../../design/text-field'
 import { useReadable, useSnapshot } from '../../../react'
 import { text } from '../../../text'
 import { useBoard } from '../board-context'
 import { useNow } from '../use-now'
 import { dayWords } from '../words'
 import styles from './card-sheet.module.css'
+import { DateField } from './date-field'
 
 const sameRisk = (a: unknown, b: unknown): boolean => isEqual(a as Json, b as Json)
 
@@ -80,12 +80,11 @@ export function CardFacts({ row, withSize }: CardFactsProps) {
           onChange={(classOfService) => acts.run(editCard, { card: row.id, classOfService })}
           choices={CLASSES.map((one) => ({ id: one, label: text(`board.class.${one}`) }))}
         />
-        <TextField
+        <DateField
           label={text('board.dueDate')}
-          type="date"
           isReadOnly={!canWrite}
-          value={row.due ?? ''}
-          onChange={(due) => acts.run(editCard, { card: row.id, due: due === '' ? null : due })}
+          value={row.due}
+          onChange={(due) => acts.run(editCard, { card: row.id, due })}
         />
         {(withSize || row.size !== null) && (
           <NumberField

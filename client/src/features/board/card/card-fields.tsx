@@ -9,6 +9,7 @@ import { useSnapshot } from '../../../react'
 import { text } from '../../../text'
 import { useBoard } from '../board-context'
 import styles from './card-sheet.module.css'
+import { DateField } from './date-field'
 
 interface FieldProps {
   readonly field: FieldRow
@@ -50,12 +51,11 @@ function Field(props: FieldProps) {
       )
     case 'date':
       return (
-        <TextField
+        <DateField
           label={field.name}
-          type="date"
           isReadOnly={isReadOnly}
-          value={String(value ?? '')}
-          onChange={(next) => onChange(next === '' ? null : next)}
+          value={typeof value === 'string' ? value : null}
+          onChange={onChange}
         />
       )
     case 'choice': {

@@ -9,6 +9,7 @@ import { useBoard } from '../board-context'
 import { decidedWords } from '../pull/decided-words'
 import { momentWords, reasonWords } from '../words'
 import styles from './card-sheet.module.css'
+import { editWords } from './edit-words'
 
 const isKnown = (kind: string): kind is JourneyKind => (JOURNEY_KINDS as readonly string[]).includes(kind)
 
@@ -21,7 +22,8 @@ const isSameStory = (a: BoardSnapshot, b: BoardSnapshot, card: string): boolean 
   a.journeys.get(card) === b.journeys.get(card) &&
   a.cards.get(card) === b.cards.get(card) &&
   a.commentsByCard.get(card) === b.commentsByCard.get(card) &&
-  a.blockers === b.blockers
+  a.blockers === b.blockers &&
+  a.basis.tables.edits === b.basis.tables.edits
 
 interface Line {
   readonly item: HistoryItem
@@ -69,6 +71,8 @@ export function CardHistory({ card }: { card: string }) {
         case 'linked':
         case 'web':
           return text(`board.history.${item.kind}`, { who, words: item.words })
+        case 'edited':
+          return editWords(told, who, item)
         case 'comment':
           return text('board.history.comment', { who })
         case 'raised':

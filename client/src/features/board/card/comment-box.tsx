@@ -57,7 +57,10 @@ export function CommentBox({ label, begin = '', send, onSay, onCancel }: Comment
   }
   const say = () => {
     if (words.trim() === '') return
-    if (onSay({ words, mentions: calledIn(words, people) })) setWords('')
+    if (onSay({ words, mentions: calledIn(words, people) })) {
+      setWords('')
+      box.current?.focus()
+    }
     setCall(undefined)
   }
   const onKeyDown = (event: KeyboardEvent) => {

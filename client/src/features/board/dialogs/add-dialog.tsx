@@ -1,5 +1,5 @@
 // A new card: its title is enough.
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Button } from '../../../design/button'
 import { Dialog } from '../../../design/dialog'
 import { Select } from '../../../design/select'
@@ -12,6 +12,7 @@ import styles from './dialogs.module.css'
 export function AddDialog({ column, onClose }: { column: string; onClose: () => void }) {
   const { handle, acts } = useBoard()
   const [title, setTitle] = useState('')
+  const field = useRef<HTMLInputElement>(null)
   const [target, setTarget] = useState(column)
   const [template, setTemplate] = useState('')
   const columns = useSnapshot(handle, (board) => board.columns)
@@ -20,6 +21,11 @@ export function AddDialog({ column, onClose }: { column: string; onClose: () => 
   const [chosenLane, setLane] = useState<string>()
   const lane = chosenLane ?? rest
   const templates = useSnapshot(handle, (board) => board.templates)
+  const writeAnother = () => {
+    setTitle('')
+    // Its button is switched off until something is written, and would keep the keyboard to itself.
+    field.current?.focus()
+  }
   const add = (then: 'close' | 'again') => {
     if (title.trim() === '') return
     // Where it is refused the words stay.
@@ -31,7 +37,7 @@ export function AddDialog({ column, onClose }: { column: string; onClose: () => 
         ...(lane !== null && { lane }),
         ...(template !== '' && { template }),
       },
-      () => (then === 'close' ? onClose() : setTitle('')),
+      () => (then === 'close' ? onClose() : writeAnother()),
     )
   }
   return (
@@ -59,6 +65,7 @@ export function AddDialog({ column, onClose }: { column: string; onClose: () => 
       >
         <TextField
           autoFocus
+          inputRef={field}
           label={text('board.add.label')}
           placeholder={text('board.add.example')}
           value={title}

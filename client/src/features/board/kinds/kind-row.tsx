@@ -1,6 +1,7 @@
 // A row of one of the lists: a colour where it has one, its name changed in place, its place, and its removal.
 import { useState } from 'react'
 import type { ReactNode } from 'react'
+import { classNames } from '../../../design/class-names'
 import { Select } from '../../../design/select'
 import { TextArea } from '../../../design/text-area'
 import { TextField } from '../../../design/text-field'
@@ -80,17 +81,16 @@ interface KindRowProps {
   readonly id: string
   readonly name: string
   readonly canWrite: boolean
-  readonly before?: ReactNode
+  readonly colour?: ReactNode
   readonly order?: Order
   readonly children?: ReactNode
   readonly onName: (name: string) => void
   readonly onRemove: () => void
 }
 
-export const KindRow = ({ id, name, canWrite, before, order, children, onName, onRemove }: KindRowProps) => (
+export const KindRow = ({ id, name, canWrite, colour, order, children, onName, onRemove }: KindRowProps) => (
   <li className={styles.kind}>
-    <div className={styles.row}>
-      {before}
+    <div className={classNames(styles.row, colour !== undefined && styles.two)}>
       <div className={styles.name}>
         <InPlace
           label={text('board.kinds.nameOf', { name })}
@@ -100,6 +100,7 @@ export const KindRow = ({ id, name, canWrite, before, order, children, onName, o
           onChange={onName}
         />
       </div>
+      {colour}
       {canWrite && <ListActs id={id} name={name} order={order} onRemove={onRemove} />}
     </div>
     {children}

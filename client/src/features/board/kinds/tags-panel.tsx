@@ -24,7 +24,7 @@ export function TagsPanel() {
             canWrite={canWrite}
             onName={(name) => acts.run(renameTag, { tag: tag.id, name })}
             onRemove={() => acts.putAway(archiveTag, { tag: tag.id }, tag.name)}
-            before={
+            colour={
               <ColourSelect
                 label={text('board.kinds.colourOf', { name: tag.name })}
                 hideLabel

@@ -32,7 +32,7 @@ export function TypesPanel() {
             canWrite={canWrite}
             onName={(next) => acts.run(editType, { type: type.id, name: next })}
             onRemove={() => acts.putAway(archiveType, { type: type.id }, type.name)}
-            before={
+            colour={
               <ColourSelect
                 label={text('board.kinds.colourOf', { name: type.name })}
                 hideLabel

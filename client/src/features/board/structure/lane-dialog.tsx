@@ -6,6 +6,7 @@ import { TextField } from '../../../design/text-field'
 import { useSnapshot } from '../../../react'
 import { text } from '../../../text'
 import { useBoard } from '../board-context'
+import { LaneSuggestion } from '../capacity/limit-suggestion'
 import styles from '../dialogs/dialogs.module.css'
 import { SaveDialog } from '../dialogs/save-dialog'
 import { LimitFields } from './limit-fields'
@@ -38,6 +39,7 @@ export function LaneDialog({ lane, onClose }: { lane: string; onClose: () => voi
             label={text('board.column.limit')}
             explain={text('board.explain.inWork')}
           />
+          <LaneSuggestion lane={lane} onTaken={limit.change} />
         </>
       }
     >

@@ -1,5 +1,5 @@
 // How the whole board is laid out: its lanes, the limits that are no single column's, and what a full slot means.
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { addLane, CLASSES, limitOn, setWhenFull, WHOLE_BOARD } from '@yokoten/shared/board'
 import type { ClassOfService, WhenFull } from '@yokoten/shared/board'
 import { Button } from '../../../design/button'
@@ -9,6 +9,7 @@ import { TextField } from '../../../design/text-field'
 import { useSnapshot } from '../../../react'
 import { text } from '../../../text'
 import { useBoard } from '../board-context'
+import { WholeSuggestion } from '../capacity/limit-suggestion'
 import dialogStyles from '../dialogs/dialogs.module.css'
 import { LimitShown } from '../parts/limit-shown'
 import { useBoardUi } from '../ui-store'
@@ -31,8 +32,11 @@ function Lanes() {
   const { handle, acts } = useBoard()
   const lanes = useSnapshot(handle, (board) => board.lanes)
   const [name, setName] = useState('')
+  const field = useRef<HTMLInputElement>(null)
   const add = () => {
-    if (acts.run(addLane, { name, rest: text('board.lane.rest') })) setName('')
+    if (!acts.run(addLane, { name, rest: text('board.lane.rest') })) return
+    setName('')
+    field.current?.focus()
   }
   return (
     <section>
@@ -52,6 +56,7 @@ function Lanes() {
       >
         <TextField
           label={text('board.lane.new')}
+          inputRef={field}
           placeholder={text('board.lane.example')}
           value={name}
           onChange={setName}
@@ -105,6 +110,7 @@ export function StructureDialog({ onClose }: { onClose: () => void }) {
             label={text('board.limit.board')}
             explain={text('board.explain.inWork')}
           />
+          <WholeSuggestion onTaken={whole.change} />
           {me !== undefined && (
             <LimitFields edit={mine} label={text('board.limit.mine')} explain={text('board.explain.mine')} />
           )}

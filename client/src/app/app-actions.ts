@@ -11,9 +11,16 @@ interface AppActionsNeeds {
   navigate(path: string): void
   openPalette(): void
   openHelp(): void
+  openScanner(): void
 }
 
-export function appActions({ team, navigate, openPalette, openHelp }: AppActionsNeeds): Action[] {
+export function appActions({
+  team,
+  navigate,
+  openPalette,
+  openHelp,
+  openScanner,
+}: AppActionsNeeds): Action[] {
   const group = text('app.group.go')
   const go = (room: Room, label: string, keys: readonly string[]): Action => ({
     id: `app.go.${room}`,
@@ -30,6 +37,7 @@ export function appActions({ team, navigate, openPalette, openHelp }: AppActions
           go('map', text('app.go.map'), ['Alt+2']),
           go('team', text('app.go.team'), ['Alt+3']),
           go('settings', text('app.go.settings'), ['Mod+,']),
+          { id: 'app.scan', label: text('app.act.scan'), group, run: openScanner },
         ]
   const help = text('app.group.help')
   const settings = text('app.group.settings')

@@ -12,9 +12,9 @@ import { appActions } from './app-actions'
 import { DeviceContext, useDevice, useTeamKeeper } from './device-context'
 import type { AppDevice, AppTeam } from './device-context'
 import { ErrorBoundary } from './error-boundary'
-import { lastPlace } from './last-place'
+import { lastPlace, wantedPlace } from './last-place'
 import { StartPage } from './pages'
-import { ROUTES, placeOf, roomPath } from './routes'
+import { ROUTES, pathOfLink, placeOf, roomPath } from './routes'
 import type { TeamKeeper } from './team-keeper'
 import { TeamPlace } from './team-place'
 import { UpdatePrompt } from './update-prompt'
@@ -22,6 +22,7 @@ import { UpdatesContext } from './updates-context'
 import { Waiting } from './waiting'
 
 const CommandPalette = lazy(() => import('./command-palette'))
+const CodeScanner = lazy(() => import('./code-scanner'))
 const KeyboardHelp = lazy(() => import('./keyboard-help'))
 
 function Start() {
@@ -31,11 +32,11 @@ function Start() {
   const enter = useCallback(
     (team: AppTeam) => {
       keeper.adopt(team)
-      navigate(roomPath(team.teamId, 'board'))
+      navigate(wantedPlace.take(team.teamId) ?? roomPath(team.teamId, 'board'))
     },
     [keeper, navigate],
   )
-  return <StartPage device={device} onEnter={enter} />
+  return <StartPage device={device} onEnter={enter} placeIn={pathOfLink} onPlace={navigate} />
 }
 
 function Screen() {
@@ -50,7 +51,7 @@ function Screen() {
   return <Redirect to="/teams" replace />
 }
 
-type Layer = 'palette' | 'help'
+type Layer = 'palette' | 'help' | 'scanner'
 
 interface AppProps {
   readonly device: AppDevice
@@ -73,6 +74,7 @@ export function App({ device, keeper, updates }: AppProps) {
           navigate,
           openPalette: () => setLayer('palette'),
           openHelp: () => setLayer('help'),
+          openScanner: () => setLayer('scanner'),
         }),
       [team, navigate],
     ),
@@ -88,6 +90,7 @@ export function App({ device, keeper, updates }: AppProps) {
           </Suspense>
           <Suspense>
             {layer === 'palette' && <CommandPalette onClose={close} />}
+            {layer === 'scanner' && <CodeScanner onClose={close} />}
             {layer === 'help' && <KeyboardHelp onClose={close} withLetters={letters === 'on'} />}
           </Suspense>
         </ErrorBoundary>

@@ -1,4 +1,4 @@
-// Where this device was last: the start page goes there, and a room opens the document last seen in it.
+// Where this device was last, or wanted to go: the start page goes there, a room opens the document last seen in it.
 
 const KEY = 'yokoten.lastPlace'
 const documentKey = (team: string, kind: string) => `yokoten.last.${team}.${kind}`
@@ -27,6 +27,20 @@ export const lastPlace = {
     } catch {
       // Nothing was kept.
     }
+  },
+}
+
+let wanted: { readonly team: string; readonly path: string } | undefined
+
+/** A link into a team that this device had not joined: once it has, in this tab, the link is followed. */
+export const wantedPlace = {
+  set(team: string, path: string) {
+    wanted = { team, path }
+  },
+  take(team: string): string | undefined {
+    const path = wanted?.team === team ? wanted.path : undefined
+    wanted = undefined
+    return path
   },
 }
 

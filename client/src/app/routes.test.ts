@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { documentPath, placeOf, roomPath, wallPath } from './routes'
+import { documentPath, pathOfLink, placeOf, roomPath, wallPath } from './routes'
 
 it('reads every address that it builds', () => {
   const id = fc.string({ minLength: 1, unit: 'grapheme' })
@@ -18,4 +18,15 @@ it.each(['/', '/teams', '/t', '/t/', '/t/a/kitchen', '/t/a/board/b/c', '/t/%zz/b
 )
 it('leads a team alone to its board', () => {
   expect(placeOf('/t/a')).toEqual({ team: 'a', room: 'board', id: undefined })
+})
+it('finds the place in a team that a scanned link leads to, at whatever address it was printed', () => {
+  expect(pathOfLink('https://a.example/t/a/board/one?stop=st1#x')).toBe('/t/a/board/one?stop=st1')
+  expect(pathOfLink('http://192.168.1.4:8787/t/a/map/two')).toBe('/t/a/map/two')
+  for (const other of [
+    'https://a.example/join#e.abc',
+    'javascript:/t/a/board',
+    'WIFI:S:guest;;',
+    '/t/a/board',
+  ])
+    expect(pathOfLink(other)).toBeUndefined()
 })

@@ -20,6 +20,13 @@ export interface Place {
   readonly id: string | undefined
 }
 
+/** The place inside a team that a link leads to, with what it opens there; whose address it is does not matter here. */
+export function pathOfLink(link: string): string | undefined {
+  const url = URL.canParse(link) ? new URL(link) : undefined
+  if (!url?.protocol.startsWith('http') || !placeOf(url.pathname)) return undefined
+  return url.pathname + url.search
+}
+
 const rooms: readonly string[] = ['board', 'map', 'team', 'settings', 'wall'] satisfies Room[]
 const isRoom = (word: string): word is Room => rooms.includes(word)
 

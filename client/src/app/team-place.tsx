@@ -1,14 +1,15 @@
 // Everything inside one team: opens it, asks who is at the device, and shows the room the address names.
+import { KeyRound } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
-import { Redirect } from 'wouter'
+import { useLocation } from 'wouter'
 import { Button } from '../design/button'
 import { EmptyState } from '../design/empty-state'
 import { useReadable } from '../react'
 import { text } from '../text'
 import { useDevice, useTeamKeeper } from './device-context'
 import type { AppTeam } from './device-context'
-import { lastPlace } from './last-place'
+import { lastPlace, wantedPlace } from './last-place'
 import { WhoPage } from './pages'
 import type { Place, Room } from './routes'
 import { TeamRooms } from './team-rooms'
@@ -42,10 +43,38 @@ function Person({ team, room, children }: { team: AppTeam; room: Room; children:
   return <WhoPage team={team} onDone={() => undefined} />
 }
 
+/** A link that leads into a team which this device has not joined, or has left. */
+function NotJoined({ team, hasTeams }: { team: string; hasTeams: boolean }) {
+  const [, navigate] = useLocation()
+  return (
+    <main>
+      <EmptyState
+        icon={KeyRound}
+        title={text('app.notJoined')}
+        acts={
+          <Button
+            look="main"
+            onPress={() => {
+              wantedPlace.set(team, location.pathname + location.search)
+              lastPlace.forget()
+              navigate('/teams')
+            }}
+          >
+            {text(hasTeams ? 'app.notJoined.actOther' : 'app.notJoined.act')}
+          </Button>
+        }
+      >
+        {text('app.notJoined.words')}
+      </EmptyState>
+    </main>
+  )
+}
+
 /** Give it the team's id as its key: it belongs to one team. */
 export function TeamPlace({ place }: { place: Place }) {
   const device = useDevice()
-  const isKnown = useReadable(device.teams).some((team) => team.teamId === place.team)
+  const teams = useReadable(device.teams)
+  const isKnown = teams.some((team) => team.teamId === place.team)
   const opened = useTeam(place.team)
   if (opened.state === 'open')
     return (
@@ -54,7 +83,7 @@ export function TeamPlace({ place }: { place: Place }) {
       </Person>
     )
   if (opened.state === 'opening') return <Waiting />
-  if (!isKnown) return <Redirect to="/teams" replace />
+  if (!isKnown) return <NotJoined team={place.team} hasTeams={teams.length > 0} />
   return (
     <main>
       <EmptyState

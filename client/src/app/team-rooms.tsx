@@ -32,13 +32,36 @@ interface DocumentRoomProps {
   readonly id: string | undefined
 }
 
+/** A link to a board or map that this device does not know of, or not yet. */
+function NotHere({ team, kind }: { team: AppTeam; kind: DocumentKind }) {
+  const [, navigate] = useLocation()
+  return (
+    <EmptyState
+      icon={kind === 'board' ? KanbanSquare : Workflow}
+      title={text(`app.notHere.${kind}`)}
+      acts={
+        <Button onPress={() => navigate(roomPath(team.teamId, kind))}>
+          {text(`app.notHere.${kind}Act`)}
+        </Button>
+      }
+    >
+      {text('app.notHere.words')}
+    </EmptyState>
+  )
+}
+
 function DocumentRoom({ team, kind, id }: DocumentRoomProps) {
   const documents = useDocuments(team, kind)
+  const isListed = useSnapshot(
+    team.directory,
+    (directory) => id !== undefined && directory.documentsById.get(id)?.kind === kind,
+  )
   const [, navigate] = useLocation()
   const [isImporting, setImporting] = useState(false)
   useEffect(() => {
-    if (id !== undefined) lastDocument.set(team.teamId, kind, id)
-  }, [team.teamId, kind, id])
+    if (id !== undefined && isListed) lastDocument.set(team.teamId, kind, id)
+  }, [team.teamId, kind, id, isListed])
+  if (id !== undefined && !isListed) return <NotHere team={team} kind={kind} />
   if (id !== undefined)
     return kind === 'board' ? (
       <BoardPage

@@ -1,5 +1,8 @@
 // The invitation in the page's address: taken out once, so that it stays neither in the bar nor in the history.
 
+/** A scanned code that could be an invitation; whether it is one is for the device to say. */
+export const looksLikeInvitation = (code: string): boolean => /#[ev]\.[\w-]{20,}/.test(code)
+
 const INVITATION = /^#[ev]\./
 const KEY = 'yokoten.invitation'
 

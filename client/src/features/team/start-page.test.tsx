@@ -9,6 +9,7 @@ import { StartPage } from './start-page'
 import { createFakeDevice, createFakeTeam } from './test-support/fake-device'
 
 const entered = () => vi.fn<(team: TeamSession<TeamSnapshot>) => void>()
+const NO_PLACES = { placeIn: () => undefined, onPlace: () => undefined }
 const type = (label: string, value: string) =>
   fireEvent.change(screen.getByLabelText(label), { target: { value } })
 const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }))
@@ -22,7 +23,7 @@ afterEach(() => {
 describe('start page', () => {
   it('makes a team in one step, with its name and its first person', async () => {
     const onEnter = entered()
-    render(<StartPage device={createFakeDevice()} onEnter={onEnter} />)
+    render(<StartPage device={createFakeDevice()} onEnter={onEnter} {...NO_PLACES} />)
     type('Name of the team', '  Press   line 2')
     type('Your name', 'Ann Kowalska')
     press('Start the team')
@@ -37,7 +38,7 @@ describe('start page', () => {
   it('makes nothing while a name is missing, and says which', async () => {
     const device = createFakeDevice()
     const onEnter = entered()
-    render(<StartPage device={device} onEnter={onEnter} />)
+    render(<StartPage device={device} onEnter={onEnter} {...NO_PLACES} />)
     type('Name of the team', 'Press line 2')
     press('Start the team')
     expect(await screen.findByText('Type a name.')).toBeTruthy()
@@ -49,7 +50,7 @@ describe('start page', () => {
     const team = createFakeTeam({ teamId: 'press-2' })
     team.directory.run(addPerson, { id: 'ann', name: 'Ann' })
     const onEnter = entered()
-    render(<StartPage device={createFakeDevice([team])} onEnter={onEnter} />)
+    render(<StartPage device={createFakeDevice([team])} onEnter={onEnter} {...NO_PLACES} />)
     type('Paste the link', 'https://yokoten.example/join#e.press-2')
     press('Join')
     fireEvent.click(await screen.findByRole('button', { name: 'Ann' }))
@@ -60,7 +61,7 @@ describe('start page', () => {
   it('lets someone who is not listed add themselves', async () => {
     const team = createFakeTeam({ teamId: 'press-2' })
     const onEnter = entered()
-    render(<StartPage device={createFakeDevice([team])} onEnter={onEnter} />)
+    render(<StartPage device={createFakeDevice([team])} onEnter={onEnter} {...NO_PLACES} />)
     type('Paste the link', '#e.press-2')
     press('Join')
     fireEvent.change(await screen.findByLabelText('Name'), { target: { value: 'Dee' } })
@@ -71,7 +72,7 @@ describe('start page', () => {
 
   it('says what is wrong with a link, and stays', async () => {
     const onEnter = entered()
-    render(<StartPage device={createFakeDevice()} onEnter={onEnter} />)
+    render(<StartPage device={createFakeDevice()} onEnter={onEnter} {...NO_PLACES} />)
     type('Paste the link', 'https://example.com/')
     press('Join')
     expect(await screen.findByText(/^This is not an invitation/)).toBeTruthy()
@@ -85,7 +86,7 @@ describe('start page', () => {
     window.history.replaceState(null, '', '/join#v.press-2')
     const team = createFakeTeam({ teamId: 'press-2', mode: 'view' })
     const onEnter = entered()
-    render(<StartPage device={createFakeDevice([team])} onEnter={onEnter} />)
+    render(<StartPage device={createFakeDevice([team])} onEnter={onEnter} {...NO_PLACES} />)
     await waitFor(() => expect(onEnter).toHaveBeenCalledWith(team))
     expect(window.location.hash).toBe('')
     await waitFor(() => expect(sessionStorage.length).toBe(0))
@@ -97,6 +98,7 @@ describe('start page', () => {
       <StartPage
         device={{ ...device, create: () => Promise.reject(new Error('no storage')) }}
         onEnter={entered()}
+        {...NO_PLACES}
       />,
     )
     type('Name of the team', 'Press line 2')
@@ -109,7 +111,7 @@ describe('start page', () => {
     const device = createFakeDevice()
     const made = await createTeam(device, { team: 'Press line 2', person: 'Ann' })
     const onEnter = entered()
-    render(<StartPage device={device} onEnter={onEnter} />)
+    render(<StartPage device={device} onEnter={onEnter} {...NO_PLACES} />)
     press('Press line 2')
     await waitFor(() => expect(onEnter).toHaveBeenCalledWith(made.ok && made.value))
   })

@@ -8,7 +8,7 @@ import { TextField } from '../../design/text-field'
 import { useReadable } from '../../react'
 import type { Device, KnownTeam, TeamSession } from '../../session/api'
 import { text } from '../../text'
-import { forgetInvitation, takeInvitation } from './invitation-link'
+import { forgetInvitation, looksLikeInvitation, takeInvitation } from './invitation-link'
 import { CreateForm } from './parts/create-form'
 import { InsecureNotice } from './parts/insecure-notice'
 import { useFileDrop } from './parts/use-file-drop'
@@ -16,19 +16,23 @@ import { invitationRefusalWords } from './words'
 import { WhoPage } from './who-page'
 import styles from './start-page.module.css'
 
-const ScannerDialog = lazy(() => import('./scan/scanner-dialog'))
+const ScannerDialog = lazy(() => import('../../design/scanner/scanner-dialog'))
 const RestoreDialog = lazy(() => import('./backup/restore-dialog'))
 
 export interface StartPageProps {
   readonly device: Device<TeamSnapshot>
   /** Called with a team that is open and, where it can be edited, has its person: the place to go on from. */
   readonly onEnter: (team: TeamSession<TeamSnapshot>) => void
+  /** The place inside a team that a scanned code leads to, such as a station's; undefined where it leads to none. */
+  readonly placeIn: (code: string) => string | undefined
+  /** Goes to such a place. */
+  readonly onPlace: (path: string) => void
 }
 
 const needsPerson = (team: TeamSession<TeamSnapshot>): boolean =>
   team.mode === 'edit' && team.person.get() === undefined
 
-export function StartPage({ device, onEnter }: StartPageProps) {
+export function StartPage({ device, onEnter, placeIn, onPlace }: StartPageProps) {
   const teams = useReadable(device.teams)
   const [joined, setJoined] = useState<TeamSession<TeamSnapshot>>()
   const [isJoining, setJoining] = useState(false)
@@ -136,10 +140,16 @@ export function StartPage({ device, onEnter }: StartPageProps) {
       <Suspense>
         {isScanning && (
           <ScannerDialog
+            title={text('team.scan.title')}
+            accepts={(code) => looksLikeInvitation(code) || placeIn(code) !== undefined}
+            otherCode={text('team.scan.otherCode')}
+            note={text('team.scan.orPaste')}
             onClose={() => setScanning(false)}
-            onFound={(invitation) => {
+            onFound={(code) => {
               setScanning(false)
-              void join(invitation)
+              const place = looksLikeInvitation(code) ? undefined : placeIn(code)
+              if (place === undefined) void join(code)
+              else onPlace(place)
             }}
           />
         )}

@@ -10,6 +10,15 @@ export function stopLink(board: string, station: string): string {
   return url.href
 }
 
+/** Where a station's code leads inside the app: its board, and the station there. Undefined for any other code. */
+export function stationOf(code: string): { readonly board: string; readonly station: string } | undefined {
+  const url = URL.canParse(code) ? new URL(code) : undefined
+  const station = url && stopIn(url.searchParams)
+  return station && /^\/t\/[^/]+\/board\/[^/]+$/.test(url.pathname)
+    ? { board: url.pathname, station }
+    : undefined
+}
+
 /** The station that an address's query names, or null. */
 export const stopIn = (search: URLSearchParams): string | null => search.get(PARAMETER)
 

@@ -8,6 +8,7 @@ import { Sheet } from '../../../design/sheet'
 import { TextField } from '../../../design/text-field'
 import { useReadable, useSnapshot } from '../../../react'
 import { text } from '../../../text'
+import { ScanStation } from '../blockers/scan-station'
 import { stationName } from '../blockers/station-name'
 import { useBoard } from '../board-context'
 import { PhotoButton } from '../files/photo-button'
@@ -40,16 +41,17 @@ function MayNotStop({ onClose }: { onClose: () => void }) {
   )
 }
 
-function RaiseSheet({ card, station: scanned, onClose }: StopSheetProps) {
-  const { handle, acts, team, me } = useBoard()
+function RaiseSheet({ card, station: linked, onClose }: StopSheetProps) {
+  const { handle, acts, team, me, isPhone } = useBoard()
   const reasons = useSnapshot(handle, (board) => board.reasons)
   const columns = useSnapshot(handle, (board) => board.columns)
   const stations = useSnapshot(handle, (board) => board.stations)
   const named = useSnapshot(handle, (board) => (card === undefined ? undefined : cardNamed(board, card)))
   const sharing = useReadable(team.sharing)
-  const isInUse = stations.some((one) => one.id === scanned)
+  const isInUse = (id: string | undefined) => stations.some((one) => one.id === id)
+  const [scanned, setScanned] = useState(linked)
   const [target, setTarget] = useState(card ?? NONE)
-  const [station, setStation] = useState(isInUse && scanned !== undefined ? scanned : NONE)
+  const [station, setStation] = useState(linked !== undefined && isInUse(linked) ? linked : NONE)
   const [reason, setReason] = useState('')
   const [words, setWords] = useState('')
   const [photos, setPhotos] = useState<readonly File[]>([])
@@ -80,7 +82,7 @@ function RaiseSheet({ card, station: scanned, onClose }: StopSheetProps) {
   }
   return (
     <Sheet isOpen title={text('board.stop.title')} note={named} onClose={onClose}>
-      {scanned !== undefined && !isInUse && (
+      {scanned !== undefined && !isInUse(scanned) && (
         <p className={styles.words}>
           {text('board.stop.stationGone', { station: stationName(board, scanned) })}
         </p>
@@ -96,6 +98,14 @@ function RaiseSheet({ card, station: scanned, onClose }: StopSheetProps) {
                 { id: NONE, label: text('board.stop.noStation') },
                 ...stations.map(({ id, name }) => ({ id, label: name })),
               ]}
+            />
+          )}
+          {isPhone && (
+            <ScanStation
+              onStation={(id) => {
+                setScanned(id)
+                setStation(isInUse(id) ? id : NONE)
+              }}
             />
           )}
           <Select

@@ -22,7 +22,7 @@ export function BlockerPhotos({ blocker }: { blocker: string }) {
       <FileList files={files} holder={holder} />
       {canWrite && (
         <div className={styles.buttons}>
-          <PhotoButton onFiles={take} isBusy={busy > 0} />
+          <PhotoButton onFiles={take} />
           <span className={styles.hint} role="status">
             {busy > 0 ? text('board.file.preparing', { count: busy }) : text('board.file.hintPhoto')}
           </span>

@@ -34,8 +34,8 @@ export function CardFiles({ row }: { row: CardRow }) {
       {mayAdd && (
         <>
           <div className={styles.buttons}>
-            <PhotoButton onFiles={take} isBusy={busy > 0} />
-            <FileButton onFiles={take} isBusy={busy > 0} />
+            <PhotoButton onFiles={take} />
+            <FileButton onFiles={take} />
           </div>
           <p className={styles.hint} role="status">
             {busy > 0

@@ -7,7 +7,6 @@ import { text } from '../../../text'
 
 interface ChooseProps {
   readonly onFiles: (files: readonly File[]) => void
-  readonly isBusy?: boolean
 }
 
 const chosen = (onFiles: ChooseProps['onFiles']) => (files: FileList | null) => {
@@ -15,7 +14,7 @@ const chosen = (onFiles: ChooseProps['onFiles']) => (files: FileList | null) => 
 }
 
 /** Opens the camera on a phone or tablet, and pictures of this device elsewhere. */
-export function PhotoButton({ onFiles, isBusy = false }: ChooseProps) {
+export function PhotoButton({ onFiles }: ChooseProps) {
   const isHandheld = useCoarsePointer()
   return (
     <FileTrigger
@@ -24,19 +23,15 @@ export function PhotoButton({ onFiles, isBusy = false }: ChooseProps) {
       {...(isHandheld && { defaultCamera: 'environment' as const })}
       onSelect={chosen(onFiles)}
     >
-      <Button icon={Camera} isDisabled={isBusy}>
-        {text(isHandheld ? 'board.file.takePhoto' : 'board.file.addPhoto')}
-      </Button>
+      <Button icon={Camera}>{text(isHandheld ? 'board.file.takePhoto' : 'board.file.addPhoto')}</Button>
     </FileTrigger>
   )
 }
 
-export function FileButton({ onFiles, isBusy = false }: ChooseProps) {
+export function FileButton({ onFiles }: ChooseProps) {
   return (
     <FileTrigger allowsMultiple onSelect={chosen(onFiles)}>
-      <Button icon={Paperclip} isDisabled={isBusy}>
-        {text('board.file.addFile')}
-      </Button>
+      <Button icon={Paperclip}>{text('board.file.addFile')}</Button>
     </FileTrigger>
   )
 }

@@ -1,5 +1,5 @@
 // Hangs chosen files on a card or blocker: prepared, sealed and kept on this device first, then named on the board.
-import { useCallback, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { attachFile } from '@yokoten/shared/board'
 import type { FileHolder } from '@yokoten/shared/board'
 import { toasts } from '../../../design/toasts'
@@ -17,10 +17,9 @@ export interface Attaching {
 export function useAttach(): Attaching {
   const { team, acts } = useBoard()
   const [busy, setBusy] = useState(0)
-  const attach = useCallback(
+  const before = useRef(Promise.resolve())
+  const attachEach = useCallback(
     async (to: FileHolder, files: readonly File[]) => {
-      setBusy((count) => count + files.length)
-      // One after another: decoding several photos at once takes more memory than a phone has.
       for (const file of files) {
         const prepared = await prepareFile(file, team.files.limit, shrinkPhoto)
         const added = prepared.ok ? await team.files.add(prepared.value.bytes) : prepared
@@ -34,6 +33,16 @@ export function useAttach(): Attaching {
       }
     },
     [team, acts],
+  )
+  const attach = useCallback(
+    (to: FileHolder, files: readonly File[]) => {
+      setBusy((count) => count + files.length)
+      const next = () => attachEach(to, files)
+      // One after another: decoding several photos at once takes more memory than a phone has.
+      before.current = before.current.then(next, next)
+      return before.current
+    },
+    [attachEach],
   )
   return { busy, attach }
 }

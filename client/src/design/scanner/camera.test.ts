@@ -1,7 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { openCamera } from './camera'
-import { looksLikeInvitation } from './scanner-dialog'
 
 afterEach(() => vi.unstubAllGlobals())
 
@@ -30,10 +29,5 @@ describe('camera', () => {
       stub(true, failing(name))
       expect(await reason()).toBe(expected)
     }
-  })
-  it('takes only codes that could be invitations', () => {
-    expect(looksLikeInvitation('https://a.example/join#e.ABCDEFGHIJKLMNOPQRSTUVWXYZ')).toBe(true)
-    expect(looksLikeInvitation('https://a.example/#elsewhere')).toBe(false)
-    expect(looksLikeInvitation('WIFI:S:guest;;')).toBe(false)
   })
 })

@@ -1,42 +1,53 @@
-// Scanning an invitation inside the app: with the camera, or from a picture where the camera is out of reach.
+// Scanning a code inside the app: with the camera, or from a picture where the camera is out of reach.
 import { ImageUp } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
-import { Button } from '../../../design/button'
-import { Dialog } from '../../../design/dialog'
-import { text } from '../../../text'
-import type { TextId } from '../../../text'
+import { text } from '../../text'
+import type { TextId } from '../../text'
+import { Button } from '../button'
+import { Dialog } from '../dialog'
 import { closeCamera, openCamera } from './camera'
 import type { CameraRefused } from './camera'
 import { createQrReader } from './qr-reader'
 import styles from './scanner-dialog.module.css'
 
 interface ScannerDialogProps {
-  readonly onFound: (invitation: string) => void
+  readonly title: string
+  /** Whether this is a code that is looked for; others are passed over with `otherCode`. */
+  readonly accepts: (code: string) => boolean
+  /** Says that a code was read that is none of those looked for. */
+  readonly otherCode: string
+  /** What else can be done. */
+  readonly note?: string
+  readonly onFound: (code: string) => void
   readonly onClose: () => void
 }
 
 const REFUSALS: Readonly<Record<CameraRefused['reason'], TextId>> = {
-  insecure: 'team.scan.insecure',
-  'no-camera': 'team.scan.noCamera',
-  denied: 'team.scan.denied',
-  'in-use': 'team.scan.inUse',
+  insecure: 'design.scan.insecure',
+  'no-camera': 'design.scan.noCamera',
+  denied: 'design.scan.denied',
+  'in-use': 'design.scan.inUse',
 }
 
 /** Looks a few times a second: a phone that decodes every frame grows hot. */
 const PAUSE_MS = 120
 
-/** A code that could be an invitation; whether it is one is for the device to say. */
-export const looksLikeInvitation = (code: string): boolean => /#[ev]\.[\w-]{20,}/.test(code)
-
-export default function ScannerDialog({ onFound, onClose }: ScannerDialogProps) {
+export default function ScannerDialog({
+  title,
+  accepts,
+  otherCode,
+  note,
+  onFound,
+  onClose,
+}: ScannerDialogProps) {
   const video = useRef<HTMLVideoElement>(null)
   const picker = useRef<HTMLInputElement>(null)
-  const [hint, setHint] = useState<TextId>('team.scan.starting')
+  const [hint, setHint] = useState<TextId | 'other'>('design.scan.starting')
   const [isLooking, setLooking] = useState(false)
-  const found = useRef(onFound)
+  const asked = useRef({ accepts, onFound })
   useEffect(() => {
-    found.current = onFound
-  }, [onFound])
+    asked.current = { accepts, onFound }
+  }, [accepts, onFound])
 
   useEffect(() => {
     let isGone = false
@@ -55,13 +66,13 @@ export default function ScannerDialog({ onFound, onClose }: ScannerDialogProps) 
       screen.srcObject = stream
       await screen.play().catch(() => undefined)
       const reader = await createQrReader()
-      setHint('team.scan.hold')
+      setHint('design.scan.hold')
       setLooking(true)
       const next = async () => {
         const code = await reader.read(screen)
         if (isGone) return
-        if (code !== undefined && looksLikeInvitation(code)) return found.current(code)
-        if (code !== undefined) setHint('team.scan.otherCode')
+        if (code !== undefined && asked.current.accepts(code)) return asked.current.onFound(code)
+        if (code !== undefined) setHint('other')
         timer = setTimeout(() => void next(), PAUSE_MS)
       }
       await next()
@@ -79,15 +90,15 @@ export default function ScannerDialog({ onFound, onClose }: ScannerDialogProps) 
       const picture = await createImageBitmap(file)
       const code = await (await createQrReader()).read(picture)
       picture.close()
-      if (code !== undefined && looksLikeInvitation(code)) onFound(code)
-      else setHint(code === undefined ? 'team.scan.noCode' : 'team.scan.otherCode')
+      if (code !== undefined && accepts(code)) onFound(code)
+      else setHint(code === undefined ? 'design.scan.noCode' : 'other')
     } catch {
-      setHint('team.scan.noPicture')
+      setHint('design.scan.noPicture')
     }
   }
 
   return (
-    <Dialog isOpen title={text('team.scan.title')} onClose={onClose}>
+    <Dialog isOpen title={title} onClose={onClose}>
       <div className={styles.scanner}>
         <video
           ref={video}
@@ -97,23 +108,23 @@ export default function ScannerDialog({ onFound, onClose }: ScannerDialogProps) 
           playsInline
           aria-hidden
         />
-        <p role="status">{text(hint)}</p>
+        <p role="status">{hint === 'other' ? otherCode : text(hint)}</p>
         <Button icon={ImageUp} onPress={() => picker.current?.click()}>
-          {text('team.scan.picture')}
+          {text('design.scan.picture')}
         </Button>
         <input
           ref={picker}
           type="file"
           accept="image/*"
           hidden
-          aria-label={text('team.scan.picture')}
+          aria-label={text('design.scan.picture')}
           onChange={(event) => {
             const file = event.target.files?.[0]
             event.target.value = ''
             if (file) void readPicture(file)
           }}
         />
-        <p className={styles.note}>{text('team.scan.orPaste')}</p>
+        {note !== undefined && <p className={styles.note}>{note}</p>}
       </div>
     </Dialog>
   )

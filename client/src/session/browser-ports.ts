@@ -113,6 +113,23 @@ function createLazyDocumentStore(prefix: string): DocumentStore {
   }
 }
 
+/** In a worker that lives for one document, since this is done once in many hundred changes. */
+async function compactInWorker(updates: readonly Uint8Array[]): Promise<Uint8Array> {
+  const worker = new Worker(new URL('./compact.worker.ts', import.meta.url), { type: 'module' })
+  try {
+    return await new Promise<Uint8Array>((resolve, reject) => {
+      worker.onmessage = ({ data }: MessageEvent<Uint8Array>) => resolve(data)
+      worker.onerror = (event) => reject(new Error(event.message))
+      worker.postMessage(updates)
+    })
+  } catch {
+    // A page that keeps its screen waiting is better than one that cannot do it.
+    return (await import('@yokoten/shared/doc')).compact(...updates)
+  } finally {
+    worker.terminate()
+  }
+}
+
 /** The relay on the page's own origin. */
 const ownRelay = (): string => location.origin.replace(/^http/, 'ws') + '/sync'
 
@@ -131,6 +148,7 @@ export const createBrowserPorts = (
   openKeys: (name) => createIdbKeyStore(`yokoten-${name}`),
   deleteKeys: (name) => deleteDB(`yokoten-${name}`),
   documents: createLazyDocumentStore('yokoten-doc-'),
+  compact: compactInWorker,
   tabs: createBrowserTabs(),
   network: browserNetwork,
   openSocket,

@@ -10,6 +10,8 @@ export type After = (ms: number, run: () => void) => () => void
 /** Runs something once, at the next frame; returns how to call it off. */
 export type NextFrame = (run: () => void) => () => void
 
+export type Compact = (updates: readonly Uint8Array[]) => Promise<Uint8Array>
+
 export interface SocketEvents {
   open(): void
   message(bytes: Uint8Array): void
@@ -83,6 +85,8 @@ export interface Ports {
   readonly openKeys: (name: string) => KeyStore
   readonly deleteKeys: (name: string) => Promise<void>
   readonly documents: DocumentStore
+  /** Updates (V1) as one without garbage, made where it keeps no screen waiting. Rejects where one is no update. */
+  readonly compact: Compact
   readonly tabs: Tabs
   readonly network: Network
   readonly openSocket: OpenSocket

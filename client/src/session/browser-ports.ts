@@ -82,17 +82,29 @@ const openSocket: OpenSocket = (url, events) => {
 /** A page that is not in sight draws no frames: what waits for one comes by the clock then. */
 const UNSEEN_MS = 250
 
+/** What others do is drawn twenty times a second at most: the time between is for the hands at this screen. */
+const REST_MS = 50
+let drawnAt = -Infinity
+
 const nextFrame: NextFrame = (run) => {
+  let frame = 0
   const callOff = () => {
     cancelAnimationFrame(frame)
-    clearTimeout(timer)
+    clearTimeout(rest)
+    clearTimeout(unseen)
   }
   const once = () => {
     callOff()
     run()
+    drawnAt = performance.now()
   }
-  const frame = requestAnimationFrame(once)
-  const timer = setTimeout(once, UNSEEN_MS)
+  const draw = () => {
+    frame = requestAnimationFrame(once)
+  }
+  const wait = drawnAt + REST_MS - performance.now()
+  const rest = wait > 0 ? setTimeout(draw, wait) : undefined
+  if (rest === undefined) draw()
+  const unseen = setTimeout(once, UNSEEN_MS)
   return callOff
 }
 

@@ -7,7 +7,7 @@ import type { KeyStore } from './key-store'
 /** Milliseconds from now; the returned function takes the timer back. */
 export type After = (ms: number, run: () => void) => () => void
 
-/** Runs something once, at the next frame; returns how to call it off. */
+/** Runs something once, at one of the next frames; returns how to call it off. */
 export type NextFrame = (run: () => void) => () => void
 
 export type Compact = (updates: readonly Uint8Array[]) => Promise<Uint8Array>

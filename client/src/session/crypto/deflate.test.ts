@@ -27,7 +27,7 @@ it('gives nothing, without a throw, for what is no deflate stream', async () => 
   )
 })
 it('gives back what is large, which the platform compressed', async () => {
-  const bytes = Uint8Array.from({ length: 300_000 }, (_, index) => (index * index) % 251)
+  const bytes = Uint8Array.from({ length: 70_000 }, (_, index) => (index * index) % 251)
   const small = await deflate.deflate(bytes)
   expect(small.length).toBeLessThan(bytes.length)
   expect(await deflate.inflate(small, bytes.length)).toEqual(bytes)

@@ -82,17 +82,29 @@ const openSocket: OpenSocket = (url, events) => {
 /** A page that is not in sight draws no frames: what waits for one comes by the clock then. */
 const UNSEEN_MS = 250
 
+/** What others do is drawn twenty times a second at most: the time between is for the hands at this screen. */
+const REST_MS = 50
+let drawnAt = -Infinity
+
 const nextFrame: NextFrame = (run) => {
+  let frame = 0
   const callOff = () => {
     cancelAnimationFrame(frame)
-    clearTimeout(timer)
+    clearTimeout(rest)
+    clearTimeout(unseen)
   }
   const once = () => {
     callOff()
     run()
+    drawnAt = performance.now()
   }
-  const frame = requestAnimationFrame(once)
-  const timer = setTimeout(once, UNSEEN_MS)
+  const draw = () => {
+    frame = requestAnimationFrame(once)
+  }
+  const wait = drawnAt + REST_MS - performance.now()
+  const rest = wait > 0 ? setTimeout(draw, wait) : undefined
+  if (rest === undefined) draw()
+  const unseen = setTimeout(once, UNSEEN_MS)
   return callOff
 }
 
@@ -110,6 +122,23 @@ function createLazyDocumentStore(prefix: string): DocumentStore {
   return {
     open: async (name, onClosed) => (await load()).open(name, onClosed),
     delete: async (name) => (await load()).delete(name),
+  }
+}
+
+/** In a worker that lives for one document, since this is done once in many hundred changes. */
+async function compactInWorker(updates: readonly Uint8Array[]): Promise<Uint8Array> {
+  const worker = new Worker(new URL('./compact.worker.ts', import.meta.url), { type: 'module' })
+  try {
+    return await new Promise<Uint8Array>((resolve, reject) => {
+      worker.onmessage = ({ data }: MessageEvent<Uint8Array>) => resolve(data)
+      worker.onerror = (event) => reject(new Error(event.message))
+      worker.postMessage(updates)
+    })
+  } catch {
+    // A page that keeps its screen waiting is better than one that cannot do it.
+    return (await import('@yokoten/shared/doc')).compact(...updates)
+  } finally {
+    worker.terminate()
   }
 }
 
@@ -131,6 +160,7 @@ export const createBrowserPorts = (
   openKeys: (name) => createIdbKeyStore(`yokoten-${name}`),
   deleteKeys: (name) => deleteDB(`yokoten-${name}`),
   documents: createLazyDocumentStore('yokoten-doc-'),
+  compact: compactInWorker,
   tabs: createBrowserTabs(),
   network: browserNetwork,
   openSocket,

@@ -70,6 +70,7 @@ export async function openLeadDocument(options: {
     name: databaseOf(keys.team, name),
     store: ports.documents,
     after: ports.after,
+    compact: ports.compact,
     mayStore: () => opened === undefined || opened.counts.get().changed === 0,
     apply,
   })
@@ -161,6 +162,7 @@ export async function openLeadDocument(options: {
       ports,
       cursor: isTrusted ? places.stored.cursors.get(link.url) : undefined,
       isKept: () => storage() === 'ok',
+      wholeState: persistence.wholeState,
       onProgress: places.changed,
       onCarry(batch) {
         for (const other of follows) if (other !== follows[index]) other.carry(batch)

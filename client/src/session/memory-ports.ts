@@ -1,4 +1,5 @@
 // Ports without a browser: several devices in one process, for component tests and for the simulation.
+import { compact } from '@yokoten/shared/doc'
 import type { RandomBytes } from '@yokoten/shared/kernel'
 import { createWebCrypto, deflate } from './crypto'
 import { createMemoryDocumentStore, createMemoryDocuments } from './document-store'
@@ -106,6 +107,7 @@ export function createMemoryPorts(parts: Partial<Ports> & { readonly device?: Me
       device.keys.delete(name)
     },
     documents: createMemoryDocumentStore(device.documents),
+    compact: async (updates) => compact(...updates),
     tabs: createMemoryTabs().tab(),
     network: alwaysOnline,
     openSocket(_url, events) {

@@ -1,4 +1,5 @@
 import { expect, it, vi } from 'vitest'
+import { compact } from '@yokoten/shared/doc'
 import * as Y from 'yjs'
 import { createMemoryDocuments, createMemoryDocumentStore } from './document-store'
 import type { DocumentStore } from './document-store'
@@ -9,7 +10,9 @@ const after = (ms: number, run: () => void) => {
   const timer = setTimeout(run, Math.min(ms, 5))
   return () => clearTimeout(timer)
 }
-const open = (doc: Y.Doc, store: DocumentStore) => openPersistence({ doc, name: 'one', store, after })
+const compactHere = async (updates: readonly Uint8Array[]) => compact(...updates)
+const open = (doc: Y.Doc, store: DocumentStore) =>
+  openPersistence({ doc, name: 'one', store, after, compact: compactHere })
 const set = (doc: Y.Doc, key: string) => doc.getMap('rows').set(key, true)
 const keysOf = (doc: Y.Doc) => [...doc.getMap('rows').keys()].sort()
 
@@ -145,12 +148,44 @@ it('rewrites many rows as one, and leaves rows of another tab alone', async () =
   expect(await reload(store)).toHaveLength(501)
 })
 
+it('gives the whole document from the disk, and where the disk fails from the document', async () => {
+  const disk = createMemoryDocuments()
+  let isBroken = false
+  const store = createMemoryDocumentStore(disk, {
+    beforeWrite() {
+      if (isBroken) throw new StorageError('failing', 'broken')
+    },
+  })
+  const doc = new Y.Doc()
+  const persistence = await open(doc, store)
+  const fresh = async () => {
+    const other = new Y.Doc()
+    Y.applyUpdate(other, await persistence.wholeState())
+    return keysOf(other)
+  }
+  set(doc, 'a')
+  expect(await fresh()).toEqual(['a'])
+  expect(disk.rows.get('one')?.size).toBe(1)
+  isBroken = true
+  set(doc, 'b')
+  expect(await fresh()).toEqual(['a', 'b'])
+  isBroken = false
+  await persistence.close()
+})
+
 it('stores nothing while the outbox lacks an edit, and everything afterwards', async () => {
   const disk = createMemoryDocuments()
   const store = createMemoryDocumentStore(disk)
   const doc = new Y.Doc()
   let mayStore = false
-  const persistence = await openPersistence({ doc, name: 'one', store, after, mayStore: () => mayStore })
+  const persistence = await openPersistence({
+    doc,
+    name: 'one',
+    store,
+    after,
+    compact: compactHere,
+    mayStore: () => mayStore,
+  })
   set(doc, 'a')
   expect(await persistence.flush()).toBe(false)
   expect(await persistence.flush()).toBe(false)

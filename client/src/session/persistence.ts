@@ -4,7 +4,7 @@ import * as Y from 'yjs'
 import type { Readable } from './api'
 import type { DocumentRows, DocumentStore } from './document-store'
 import { toStorageError } from './key-store'
-import type { After } from './ports'
+import type { After, Compact } from './ports'
 import { createCell } from './readable'
 
 /** The origin of what was read from the disk: it is there already and nobody's edit. */
@@ -22,6 +22,8 @@ export interface Persistence {
   keep(updates: readonly Uint8Array[]): void
   /** True once everything in the document at the time of the call is on the disk; false where that failed. */
   flush(): Promise<boolean>
+  /** Everything in the document at the time of the call, compacted. */
+  wholeState(): Promise<Uint8Array>
   /** Writes what is left and lets go. */
   close(): Promise<void>
 }
@@ -41,6 +43,7 @@ export async function openPersistence(options: {
   readonly name: string
   readonly store: DocumentStore
   readonly after: After
+  readonly compact: Compact
   /**
    * False while the document holds edits that the outbox has not on the disk: stored here alone, they would be shown
    * after a restart and never delivered.
@@ -49,7 +52,7 @@ export async function openPersistence(options: {
   /** Applies what is stored, in one transaction; returns the indexes of what could not be decoded. */
   readonly apply?: (updates: readonly Uint8Array[]) => readonly number[]
 }): Promise<Persistence> {
-  const { doc, name, store, after } = options
+  const { doc, name, store, after, compact } = options
   const origin = new FromDisk()
   const apply = options.apply ?? ((updates) => applyUpdates(doc, updates, origin))
   const state = createCell<StorageState>('ok')
@@ -109,7 +112,19 @@ export async function openPersistence(options: {
     const [first] = updates
     if (!first) return
     keys.add(await opened.append(updates.length === 1 ? first : Y.mergeUpdates(updates)))
-    if (keys.size >= COMPACT_ROWS) whole = true
+    if (keys.size >= COMPACT_ROWS) await compactRows(opened)
+  }
+
+  /** From the rows and not from the document: to write that out would keep everybody at this screen waiting. */
+  const compactRows = async (opened: DocumentRows): Promise<void> => {
+    const own = (await opened.load()).filter(({ key }) => keys.has(key))
+    const compacted = await compact(own.map(({ bytes }) => bytes))
+    const key = await opened.replace(
+      own.map((row) => row.key),
+      compacted,
+    )
+    for (const row of own) keys.delete(row.key)
+    keys.add(key)
   }
 
   const hasWork = () => pending.length > 0 || whole
@@ -187,6 +202,17 @@ export async function openPersistence(options: {
       schedule(GATHER_MS)
     },
     flush: () => start(),
+    async wholeState() {
+      if (await start()) {
+        try {
+          const stored = await (rows ?? (await open())).load()
+          return await compact(stored.map(({ bytes }) => bytes))
+        } catch {
+          // What the disk does not give, the document has.
+        }
+      }
+      return compact([Y.encodeStateAsUpdate(doc)])
+    },
     async close() {
       doc.off('update', onUpdate)
       await start()

@@ -7,8 +7,10 @@ import type { KeyStore } from './key-store'
 /** Milliseconds from now; the returned function takes the timer back. */
 export type After = (ms: number, run: () => void) => () => void
 
-/** Runs something once, at the next frame; returns how to call it off. */
+/** Runs something once, at one of the next frames; returns how to call it off. */
 export type NextFrame = (run: () => void) => () => void
+
+export type Compact = (updates: readonly Uint8Array[]) => Promise<Uint8Array>
 
 export interface SocketEvents {
   open(): void
@@ -83,6 +85,8 @@ export interface Ports {
   readonly openKeys: (name: string) => KeyStore
   readonly deleteKeys: (name: string) => Promise<void>
   readonly documents: DocumentStore
+  /** Updates (V1) as one without garbage, made where it keeps no screen waiting. Rejects where one is no update. */
+  readonly compact: Compact
   readonly tabs: Tabs
   readonly network: Network
   readonly openSocket: OpenSocket

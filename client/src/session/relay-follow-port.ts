@@ -35,6 +35,8 @@ export interface RelayFollowOptions {
   readonly cursor: Cursor | undefined
   /** True while what the document holds is on this device's disk. */
   readonly isKept: () => boolean
+  /** The document as it is at the time of the call, compacted. */
+  readonly wholeState: () => Promise<Uint8Array>
   readonly onProgress: () => void
   /** New frames of this relay's log, for the other relays. */
   readonly onCarry: (frames: readonly Uint8Array[]) => void

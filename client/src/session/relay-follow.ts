@@ -1,7 +1,7 @@
 // One document at one relay: follows its log, delivers the outbox, finds and sends what the log lost, makes snapshots.
 import { bytesToHex, parseFrameHeader, refusalSentence, WAITS } from '@yokoten/shared/sync'
-import type { Cursor, LoggedFrame } from '@yokoten/shared/sync'
-import { compact, encodeState } from '@yokoten/shared/doc'
+import type { Cursor, LoggedFrame, Vector } from '@yokoten/shared/sync'
+import { encodeState } from '@yokoten/shared/doc'
 import type * as Y from 'yjs'
 import type { Taken } from './inbound'
 import { createRelayDelivery } from './relay-delivery'
@@ -240,14 +240,17 @@ export function createRelayFollow(options: RelayFollowOptions): RelayFollow {
     if (inbound.isWaiting || inbound.holes().length > 0 || !outbox.isDelivered(link.url)) return
     if (settled?.generation !== generation || settled.sequence < upTo) return
     snapshotUpTo = undefined
-    const vector = inbound.vector()
-    const body = compact(encodeState(doc))
-    inTurn(async () => {
-      const content = { schema: { min: 1, max: 1 }, body, vector }
-      const strand = bytesToHex(ports.random(16))
-      const sealed = await frames.seal({ type: 'snapshot', doc: wireId, strand, seq: 1, content })
-      if (sealed.ok) send({ type: 'putSnapshot', covers: upTo, vector, frame: sealed.value })
-    })
+    void sealSnapshot(upTo, inbound.vector(), generation)
+  }
+
+  /** Out of turn, since it takes long: what comes meanwhile is not in the vector, and does no harm in the state. */
+  async function sealSnapshot(upTo: number, vector: Vector, of: string): Promise<void> {
+    const content = { schema: { min: 1, max: 1 }, body: await options.wholeState(), vector }
+    const strand = bytesToHex(ports.random(16))
+    const sealed = await frames.seal({ type: 'snapshot', doc: wireId, strand, seq: 1, content })
+    // The place that it covers is one of the log as it was.
+    if (!sealed.ok || closed || !isConnected || generation !== of) return
+    send({ type: 'putSnapshot', covers: upTo, vector, frame: sealed.value })
   }
 
   function receive(message: DocumentMessage): void {

@@ -45,20 +45,10 @@ export { foldJourney, holderOf, pathOf, stepsOf } from './journey'
 export type { CardJourney, JourneyConflict, JourneyStep } from './journey'
 export { settingKey } from './governed'
 export type { Governed, Settings } from './governed'
-export type { BrokenLimit } from './slots'
+export type { BrokenLimit } from './broken-limits'
 export { LIMIT_KINDS } from './governed'
 export type { LimitKind, LimitScope } from './governed'
-export {
-  WHOLE_BOARD,
-  brokenAt,
-  cardsUnder,
-  freeSlotsOf,
-  fullAt,
-  limitOn,
-  limitsAt,
-  peopleOn,
-  scopeKey,
-} from './limits'
+export { WHOLE_BOARD, cardsUnder, freeSlotsOf, fullAt, limitOn, limitsAt, peopleOn, scopeKey } from './limits'
 export type { LimitTarget, ScopeLimit } from './limits'
 export { isInWork, laneIn } from './columns'
 export { marksOf, phaseOf, rolesIn } from './marks'

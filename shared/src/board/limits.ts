@@ -1,15 +1,13 @@
 // Limits of every scope: how full each is, which of them a card would come under, and which one refuses it first.
-import { isInWork, laneIn } from './columns'
+import { isInWork, laneIn, listingOf } from './columns'
 import type { Column, Frame } from './columns'
-import { compareOrdered, LIMIT_KINDS, limitEntryOf, limitOf } from './governed'
+import { LIMIT_KINDS, limitEntryOf, limitOf } from './governed'
 import type { LimitKind, LimitScope, Settings } from './governed'
-import { pathOf } from './journey'
 import type { CardJourney } from './journey'
-import type { CardRow, ClassOfService, JourneyEntry } from './records'
+import type { CardRow, ClassOfService } from './records'
 import type { Table } from '../kernel'
 import type { BoardSnapshot } from './snapshot'
-import { brokenLimitOf, sawOf, wasUnder } from './slots'
-import type { Arrival, BrokenLimit } from './slots'
+import { sawOf } from './slots'
 
 /** A limit that is set, and how full it is. */
 export interface ScopeLimit {
@@ -28,25 +26,20 @@ export const WHOLE_BOARD = 'board'
 /** What a limit is found by in `BoardSnapshot.limits` and in a card's `taken`. */
 export const scopeKey = (scope: LimitScope): string => `${scope.kind}:${scope.id}`
 
-/** Cards of one column by what the limits of lanes, classes and people count. */
-export type Tally = ReadonlyMap<string, number>
-
-export interface Limits {
-  /** The limits that are set, those of columns apart, by `scopeKey`. */
-  readonly limits: ReadonlyMap<string, ScopeLimit>
-  /** By column, for the next projection; empty where no limit needs it. */
-  readonly tallies: ReadonlyMap<string, Tally>
-}
-
-const NOTHING: Limits = { limits: new Map(), tallies: new Map() }
+const NONE: ReadonlyMap<string, ScopeLimit> = new Map()
 const COUNTED_BY_CARD: readonly LimitKind[] = ['lane', 'class', 'person']
 
-interface Source {
-  readonly settings: Settings
-  readonly columns: readonly Column[]
+/** What says where a card stands, and as what. */
+interface Standing {
+  readonly columnsById: ReadonlyMap<string, Column>
   readonly cards: Table<CardRow>
   readonly journeys: Table<CardJourney>
   readonly frame: Frame
+}
+
+interface Source extends Standing {
+  readonly settings: Settings
+  readonly columns: readonly Column[]
 }
 
 /** Scopes with a limit, those of columns and of things that were put away apart. */
@@ -81,72 +74,77 @@ function cardsIn(cards: Table<CardRow>, column: Column, scope: LimitScope): read
   return cell ? [...cell.doing, ...cell.done] : []
 }
 
-function tallyOf(cards: Table<CardRow>, column: Column, scopes: readonly LimitScope[]): Tally {
-  const tally = new Map<string, number>()
-  for (const scope of scopes) tally.set(scopeKey(scope), cardsIn(cards, column, scope).length)
-  return tally
-}
-
 /** Which columns a scope counts the cards of. */
-const countsIn = (scope: LimitScope, column: Column): boolean => {
+export const countsIn = (scope: LimitScope, column: Column): boolean => {
   if (scope.kind === 'column') return column.id === scope.id
   if (scope.kind === 'group') return column.group === scope.id
   return isInWork(column)
 }
 
-interface Before {
-  readonly limits: ReadonlyMap<string, ScopeLimit>
-  readonly columnsById: ReadonlyMap<string, Column>
-  readonly basis: { readonly tallies: ReadonlyMap<string, Tally>; readonly frame: Frame }
+/** Whether a limit counts a card: the same as being one of `cardsUnder`, without walking any list. */
+export function isUnder(
+  { columnsById, cards, journeys, frame }: Standing,
+  scope: LimitScope,
+  card: string,
+): boolean {
+  const row = cards.get(card)
+  const journey = journeys.get(card)
+  if (!row || row.archived || journey?.archived === true) return false
+  const column = columnsById.get(listingOf(frame, journey)?.column ?? '')
+  if (!column || column.archived || !countsIn(scope, column)) return false
+  if (scope.kind === 'lane') return laneIn(frame, journey) === scope.id
+  return scope.kind === 'class' || scope.kind === 'person' ? countsCard(row, scope) : true
 }
 
+type Before = Pick<Source, 'settings'> &
+  Omit<Standing, 'frame'> & {
+    readonly limits: ReadonlyMap<string, ScopeLimit>
+    readonly basis: { readonly frame: Frame }
+  }
+
 /**
- * How full every limit is, columns' own apart. Only columns with another card than before, or with a changed one, are
- * counted again.
+ * The limits that are set, those of columns apart, by `scopeKey`, and how full each is. Without `previous` all cards in
+ * work are counted, else only those that changed.
  */
 export function projectLimits(
   previous: Before | undefined,
   source: Source,
-  changed: Iterable<string>,
-): Limits {
-  const scopes = scopesSet(source)
-  if (scopes.length === 0) return NOTHING
-  const counted = scopes.filter((scope) => COUNTED_BY_CARD.includes(scope.kind))
-  const tallies = new Map<string, Tally>()
-  if (counted.length > 0) {
-    const stale = new Set<string>([source.frame.first ?? ''])
-    for (const card of changed) stale.add(source.journeys.get(card)?.column ?? '')
-    const isSameFrame =
-      previous?.basis.frame === source.frame &&
-      previous.limits.size === scopes.length &&
-      scopes.every((scope) => previous.limits.has(scopeKey(scope)))
-    for (const column of source.columns) {
-      if (!isInWork(column)) continue
-      const before =
-        isSameFrame && previous.columnsById.get(column.id) === column && !stale.has(column.id)
-          ? previous.basis.tallies.get(column.id)
-          : undefined
-      tallies.set(column.id, before ?? tallyOf(source.cards, column, counted))
-    }
+  changed: ReadonlySet<string>,
+): ReadonlyMap<string, ScopeLimit> {
+  const isSameFrame = previous?.settings === source.settings && previous.basis.frame === source.frame
+  const scopes = isSameFrame ? [...previous.limits.values()].map(({ scope }) => scope) : scopesSet(source)
+  if (scopes.length === 0) return NONE
+  const countAll = (scope: LimitScope): number =>
+    source.columns.reduce((sum, column) => {
+      if (!countsIn(scope, column)) return sum
+      return (
+        sum +
+        (COUNTED_BY_CARD.includes(scope.kind) ? cardsIn(source.cards, column, scope).length : column.used)
+      )
+    }, 0)
+  const countChanged = (scope: LimitScope, before: Before, used: number): number => {
+    const then = { ...before, frame: before.basis.frame }
+    for (const card of changed)
+      used += Number(isUnder(source, scope, card)) - Number(isUnder(then, scope, card))
+    return used
   }
   const limits = new Map<string, ScopeLimit>()
   for (const scope of scopes) {
     const key = scopeKey(scope)
-    let used = 0
-    for (const column of source.columns) {
-      if (!countsIn(scope, column)) continue
-      used += COUNTED_BY_CARD.includes(scope.kind) ? (tallies.get(column.id)?.get(key) ?? 0) : column.used
-    }
+    const before = previous?.limits.get(key)
+    const used =
+      before && isSameFrame && COUNTED_BY_CARD.includes(scope.kind)
+        ? countChanged(scope, previous, before.used)
+        : countAll(scope)
     const limit = limitOf(source.settings, scope) ?? 0
     const limitEntry = limitEntryOf(source.settings, scope) ?? ''
-    const before = previous?.limits.get(key)
     const isSame = before?.limit === limit && before.limitEntry === limitEntry && before.used === used
     limits.set(key, isSame ? before : scopeLimit(scope, limit, limitEntry, used))
   }
   const isSame =
     previous?.limits.size === limits.size &&
     [...limits].every(([key, limit]) => previous.limits.get(key) === limit)
-  return { limits: isSame ? previous.limits : limits, tallies }
+  return isSame ? previous.limits : limits
 }
 
 const scopeLimit = (scope: LimitScope, limit: number, limitEntry: string, used: number): ScopeLimit => ({
@@ -270,54 +268,4 @@ export function freeSlotsOf(board: BoardSnapshot, column: string): number | null
     if (limit) free = Math.min(free ?? limit.free, limit.free)
   }
   return free
-}
-
-/** The entry that brought a card under a scope: the first of those since which it has stayed under it. */
-function entryInto(journey: CardJourney, isUnder: (to: JourneyEntry['to']) => boolean): JourneyEntry {
-  const path = pathOf(journey)
-  let into = path[path.length - 1] ?? journey.last
-  for (let i = path.length - 1; i >= 0; i--) {
-    const step = path[i] as JourneyEntry
-    if (!isUnder(step.to)) break
-    into = step
-  }
-  return into
-}
-
-function arrivalOf(board: BoardSnapshot, scope: LimitScope, card: string): Arrival[] {
-  const journey = board.journeys.get(card)
-  if (!journey) return []
-  if (scope.kind === 'column') {
-    const { order, id, why, saw } = journey.arrived
-    return [{ card, order, id, why, saw }]
-  }
-  const { frame } = board.basis
-  const { order, id, why, saw } = entryInto(journey, (to) => {
-    const column = board.columnsById.get(to.column)
-    const isIn = column !== undefined && countsIn(scope, column)
-    return isIn && (scope.kind !== 'lane' || laneIn(frame, { lane: to.lane ?? null }) === scope.id)
-  })
-  const moved: Arrival = { card, order, id, why, saw }
-  const taken = board.cards.get(card)?.taken[scopeKey(scope)]
-  const joined: Arrival | undefined = taken && { card, id, ...taken }
-  return [joined && compareOrdered(moved, joined) <= 0 ? joined : moved]
-}
-
-/** A limit that a merge broke, of any scope, or null; see `brokenLimitOf`. */
-export function brokenAt(board: BoardSnapshot, scope: LimitScope): BrokenLimit | null {
-  const held = limitOn(board, scope)
-  if (!held || held.over === 0) return null
-  const cards = cardsUnder(board, scope)
-  const isUnder = wasUnder(held.limitEntry)
-  const key = scopeKey(scope)
-  const came = cards.filter(
-    (card) =>
-      isUnder(board.cards.get(card)?.taken[key]?.saw) ||
-      board.journeys.get(card)?.entries.some((entry) => isUnder(entry.saw)),
-  )
-  if (came.length < 2) return null
-  return brokenLimitOf(
-    held,
-    cards.flatMap((card) => arrivalOf(board, scope, card)),
-  )
 }

@@ -2,7 +2,8 @@
 import { comingTo } from './blockers'
 import { isInWork } from './columns'
 import type { Column } from './columns'
-import { cardsUnder, limitOn } from './limits'
+import type { LimitScope } from './governed'
+import { cardsUnder, isUnder, limitOn } from './limits'
 import type { ScopeLimit } from './limits'
 import { choose, mayMove, sourceOf } from './pull-choices'
 import type { Choice, PullSituation } from './pull-choices'
@@ -30,19 +31,32 @@ export const isQueue = (column: Pick<Column, 'role'>): boolean =>
 const isFree = (board: BoardSnapshot, card: string): boolean => mayMove(board, card, board.journeys.get(card))
 const isOn = (board: BoardSnapshot, card: string, person: string): boolean =>
   board.cards.get(card)?.people[person]?.state === 'on'
+/** Nobody is on it, nor was asked to. */
+const isLeft = (board: BoardSnapshot, card: string): boolean => {
+  for (const _ in board.cards.get(card)?.people) return false
+  return true
+}
 const sinceOf = (board: BoardSnapshot, card: string): number => {
   const journey = board.journeys.get(card)
   return journey?.startedAt ?? journey?.enteredAt ?? Infinity
 }
 
-/** The one that was started first, or null. */
-function oldestOf(board: BoardSnapshot, cards: readonly string[]): string | null {
-  let oldest: { readonly card: string; readonly since: number } | null = null
+/** Of those that fit the one that was started first, or null. */
+function oldestOf(
+  board: BoardSnapshot,
+  cards: readonly string[],
+  isFit: (card: string) => boolean,
+): string | null {
+  let oldest: string | null = null
+  let first = Infinity
   for (const card of cards) {
     const since = sinceOf(board, card)
-    if (!oldest || since < oldest.since) oldest = { card, since }
+    // Asked last: most cards are out of the question by their time alone.
+    if ((oldest !== null && since >= first) || !isFit(card)) continue
+    oldest = card
+    first = since
   }
-  return oldest?.card ?? null
+  return oldest
 }
 
 /** Whether one more card would be too many for the limit that a person has set themselves. */
@@ -66,10 +80,12 @@ const pull = ({ card, why }: Choice, into: Column, isDone = false): Proposal => 
 
 /** A stopped card to which nobody has said they are coming, the longest stopped first; not one's own call. */
 function stopped(board: BoardSnapshot, column: Column, person: string): Proposal | null {
-  const here = new Set([...column.doing, ...column.done])
+  const here: LimitScope = { kind: 'column', id: column.id }
+  const standing = { ...board, frame: board.basis.frame }
   for (const id of board.openBlockers.all) {
     const blocker = board.blockers.get(id)
-    if (!blocker || blocker.card === null || !here.has(blocker.card) || blocker.by === person) continue
+    if (!blocker || blocker.card === null || blocker.by === person) continue
+    if (!isUnder(standing, here, blocker.card)) continue
     const calls = board.openBlockers.byCard.get(blocker.card) ?? []
     const isHelped = calls.some((call) => comingTo(board.blockers.get(call) ?? blocker).length > 0)
     if (!isHelped) return { act: 'unblock', card: blocker.card, into: null, blocker: id, why: 'blocked' }
@@ -92,9 +108,7 @@ function helpWithWhatIsThere(
     const call = stopped(board, column, person)
     if (call) return call
     if (column.role !== 'active' || isAtOwnLimit(board, person)) continue
-    const isLeft = (card: string) =>
-      Object.keys(board.cards.get(card)?.people ?? {}).length === 0 && isFree(board, card)
-    const left = oldestOf(board, column.doing.filter(isLeft))
+    const left = oldestOf(board, column.doing, (card) => isLeft(board, card) && isFree(board, card))
     if (left !== null) return help(left, 'nobody-on-it')
   }
   return null
@@ -125,10 +139,11 @@ function helpFinish(board: BoardSnapshot, full: ScopeLimit, person: string): Pro
   for (let i = board.columns.length - 1; i >= 0; i--) {
     const column = board.columns[i] as Column
     if (!isInWork(column)) continue
-    const others = column.doing.filter(
-      (card) => counted.has(card) && isFree(board, card) && !isOn(board, card, person),
+    const card = oldestOf(
+      board,
+      column.doing,
+      (one) => counted.has(one) && isFree(board, one) && !isOn(board, one, person),
     )
-    const card = oldestOf(board, others)
     if (card !== null) return help(card, 'slots-full')
   }
   return null
@@ -147,10 +162,7 @@ export function ownToFinish(board: BoardSnapshot, person: string): string | null
   for (let i = board.columns.length - 1; i >= 0; i--) {
     const column = board.columns[i] as Column
     if (!isInWork(column)) continue
-    const own = oldestOf(
-      board,
-      column.doing.filter((card) => isOn(board, card, person) && isFree(board, card)),
-    )
+    const own = oldestOf(board, column.doing, (card) => isOn(board, card, person) && isFree(board, card))
     if (own !== null) return own
   }
   return null

@@ -3,20 +3,22 @@ import { compareRanked } from '../kernel'
 import type { Dirty, Table, Tables } from '../kernel'
 import { blockersFrom } from './blockers'
 import type { OpenBlockers } from './blockers'
+import { projectBrokenLimits } from './broken-limits'
+import type { Arrivals, BrokenLimit } from './broken-limits'
 import type { Column } from './columns'
 import { columnOf, frameOf, laneIn } from './columns'
 import type { Frame, Halves } from './columns'
 import { projectMentions } from './comments'
 import { foldGoverned, rolesOverTime, settingKey, whenFullOf } from './governed'
-import type { LimitScope, Settings } from './governed'
+import type { Settings } from './governed'
 import { projectJourneys } from './journeys'
 import type { CardJourney } from './journey'
 import { projectKinds } from './kinds'
 import type { Kinds } from './kinds'
 import { projectLinks } from './links'
 import type { CardLinks } from './links'
-import { brokenAt, projectLimits } from './limits'
-import type { ScopeLimit, Tally } from './limits'
+import { projectLimits } from './limits'
+import type { ScopeLimit } from './limits'
 import { listAll, listChanged } from './lists'
 import type { Lists } from './lists'
 import { BOARD_ROW } from './records'
@@ -35,7 +37,6 @@ import { regroup } from './groups'
 import { invitationsFrom } from './invitations'
 import type { Group } from './groups'
 import type { GroupRow, LaneRow } from './records-structure'
-import type { BrokenLimit } from './slots'
 import { spokenPrefix } from './spoken-ids'
 import type { StationRow, ViewRow } from './records-structure'
 import { stationsFrom } from './stations'
@@ -94,7 +95,8 @@ export interface BoardSnapshot extends Kinds {
     readonly tables: BoardTables
     readonly frame: Frame
     readonly lists: Lists
-    readonly tallies: ReadonlyMap<string, Tally>
+    /** Of the limits that are exceeded, by `scopeKey`. */
+    readonly arrivals: ReadonlyMap<string, Arrivals>
   }
 }
 
@@ -200,53 +202,6 @@ function projectColumns(
   }
 }
 
-const NONE_BROKEN: readonly BrokenLimit[] = []
-
-/** Limits of every scope that a merge broke: columns first, in flow order. */
-function projectBrokenLimits(
-  previous: BoardSnapshot | undefined,
-  next: BoardSnapshot,
-  touched: ReadonlySet<string>,
-  changed: ReadonlySet<string> | undefined,
-  refolded: boolean,
-): readonly BrokenLimit[] {
-  const over = next.columns.filter((column) => column.over > 0)
-  const wider = [...next.limits.values()].filter((limit) => limit.over > 0)
-  if (over.length === 0 && wider.length === 0) return NONE_BROKEN
-  const beforeOf = ({ kind, id }: LimitScope) =>
-    previous?.brokenLimits.find((one) => one.scope.kind === kind && one.scope.id === id)
-  const found = (scope: LimitScope): BrokenLimit[] => {
-    const broken = brokenAt(next, scope)
-    if (!broken) return []
-    const before = beforeOf(scope)
-    const same =
-      before?.limit === broken.limit &&
-      before.used === broken.used &&
-      sameArray(before.cards, broken.cards) === before.cards
-    return [same ? before : broken]
-  }
-  const isQuiet = !refolded && touched.size === 0
-  const broken = [
-    ...over.flatMap((column) => {
-      const scope: LimitScope = { kind: 'column', id: column.id }
-      const isAsBefore =
-        !refolded &&
-        previous?.columnsById.get(column.id) === column &&
-        (isQuiet || ![...column.doing, ...column.done].some((card) => touched.has(card)))
-      return isAsBefore ? (beforeOf(scope) ?? []) : found(scope)
-    }),
-    ...wider.flatMap(({ scope }) => {
-      const isAsBefore =
-        isQuiet &&
-        !changed?.size &&
-        previous?.limits === next.limits &&
-        previous.columnsById === next.columnsById
-      return isAsBefore ? (beforeOf(scope) ?? []) : found(scope)
-    }),
-  ]
-  return sameArray(previous?.brokenLimits, broken)
-}
-
 /** In the team's order, safety first. */
 function projectReasons(
   previous: readonly ReasonRow[] | undefined,
@@ -275,20 +230,14 @@ export function projectBoard(
     dirty.journey,
     rolesOverTime(settings),
   )
+  const changed: ReadonlySet<string> = new Set([...touched, ...(dirty.cards ?? [])])
   const source = { cards: tables.cards, journeys, frame }
   const lists =
     !previous || refold || previous.basis.frame !== frame
       ? listAll(source, previous?.basis.lists)
-      : listChanged(previous.basis.lists, { ...previous, frame }, source, [
-          ...touched,
-          ...(dirty.cards ?? []),
-        ])
+      : listChanged(previous.basis.lists, { ...previous, frame }, source, changed)
   const columns = projectColumns(previous, frame, settings, lists, journeys, refold)
-  const { limits, tallies } = projectLimits(
-    refold ? undefined : previous,
-    { settings, columns: columns.columns, cards: tables.cards, journeys, frame },
-    dirty.cards ?? [],
-  )
+  const limits = projectLimits(refold ? undefined : previous, { ...source, ...columns, settings }, changed)
   const row = tables.board.get(BOARD_ROW)
   const next: BoardSnapshot = {
     ready: row !== undefined || frame.ordered.length > 0,
@@ -303,7 +252,7 @@ export function projectBoard(
     archivedCards: lists.archived,
     homeless: lists.homeless,
     conflicts: lists.conflicts,
-    brokenLimits: NONE_BROKEN,
+    brokenLimits: [],
     settings,
     blockers: tables.blockers,
     openBlockers: blockersFrom(previous?.openBlockers, tables.blockers, dirty.blockers),
@@ -338,7 +287,8 @@ export function projectBoard(
       spokenPrefix,
       (a, b) => (a.id < b.id ? -1 : 1),
     ),
-    basis: { tables, frame, lists, tallies },
+    basis: { tables, frame, lists, arrivals: new Map() },
   }
-  return { ...next, brokenLimits: projectBrokenLimits(previous, next, touched, dirty.cards, refold) }
+  const { brokenLimits, arrivals } = projectBrokenLimits(refold ? undefined : previous, next, changed)
+  return { ...next, brokenLimits, basis: { ...next.basis, arrivals } }
 }

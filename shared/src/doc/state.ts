@@ -37,14 +37,17 @@ export const hasPending = (doc: Y.Doc): boolean =>
   doc.store.pendingStructs !== null || doc.store.pendingDs !== null
 
 /**
- * A state without the garbage that merged updates keep: loaded into a document of its own and written out again.
+ * A state, or several updates as one, without the garbage that merged updates keep: loaded into a document of its own
+ * and written out again.
  * The same for every replica that holds the same, whatever the order in which it learned it.
  * @throws where the bytes are no update.
  */
-export function compact(state: Uint8Array): Uint8Array {
+export function compact(...updates: readonly Uint8Array[]): Uint8Array {
   const doc = new Y.Doc()
   try {
-    Y.applyUpdate(doc, state)
+    doc.transact(() => {
+      for (const update of updates) Y.applyUpdate(doc, update)
+    })
     return Y.encodeStateAsUpdate(doc)
   } finally {
     doc.destroy()

@@ -32,9 +32,13 @@ interface Layers<T> extends Table<T> {
   readonly knownIds: readonly string[] | undefined
 }
 
+/** Ids are random or end in what tells them apart, so their ends are enough. */
+const HASHED = 8
+
 const hash = (id: string): number => {
   let h = 0x811c9dc5
-  for (let i = 0; i < id.length; i++) h = Math.imul(h ^ id.charCodeAt(i), 0x01000193)
+  for (let i = Math.max(0, id.length - HASHED); i < id.length; i++)
+    h = Math.imul(h ^ id.charCodeAt(i), 0x01000193)
   return (h ^ (h >>> 15)) & (WIDTH * WIDTH - 1)
 }
 

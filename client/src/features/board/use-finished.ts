@@ -5,6 +5,8 @@ import { useMemo } from 'react'
 import { useBoard } from './board-context'
 import { useNow } from './use-now'
 
+const DAY = 86_400_000
+
 /** Undefined for a column whose work is not done. */
 export function useFinishedThisWeek(column: Column): number | undefined {
   const { handle, calendar } = useBoard()
@@ -15,7 +17,8 @@ export function useFinishedThisWeek(column: Column): number | undefined {
     const { journeys } = handle.get()
     return column.doing.filter((card) => {
       const finished = journeys.get(card)?.finishedAt
-      return finished != null && calendar.dayOf(finished) >= monday
+      // In no time zone does a day begin more than a day before it does in UTC.
+      return finished != null && finished > (monday - 1) * DAY && calendar.dayOf(finished) >= monday
     }).length
   }, [column, handle, calendar, monday])
 }

@@ -26,6 +26,12 @@ it('gives nothing, without a throw, for what is no deflate stream', async () => 
     { numRuns: 1_000 },
   )
 })
+it('gives back what is large, which the platform compressed', async () => {
+  const bytes = Uint8Array.from({ length: 70_000 }, (_, index) => (index * index) % 251)
+  const small = await deflate.deflate(bytes)
+  expect(small.length).toBeLessThan(bytes.length)
+  expect(await deflate.inflate(small, bytes.length)).toEqual(bytes)
+})
 it('makes repetition small', async () => {
   expect((await deflate.deflate(new Uint8Array(100_000).fill(65))).length).toBeLessThan(500)
 })

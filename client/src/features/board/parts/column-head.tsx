@@ -1,5 +1,6 @@
 // The head of a column: its name, where work starts or ends, how full it is, its policy, and what is to be talked about.
 import { Ellipsis, Flag, Play } from 'lucide-react'
+import { memo } from 'react'
 import { marksOf } from '@yokoten/shared/board'
 import type { Column } from '@yokoten/shared/board'
 import { Button } from '../../../design/button'
@@ -32,7 +33,7 @@ function Count({ column }: { column: Column }) {
 }
 
 /** Where work starts or is finished, as a small sign beside the name. */
-function Marks({ column }: { column: string }) {
+const Marks = memo(function Marks({ column }: { column: string }) {
   const { handle } = useBoard()
   const mark = useSnapshot(handle, (board) => {
     const { start, finish } = marksOf(board.columns)
@@ -46,10 +47,10 @@ function Marks({ column }: { column: string }) {
       <VisuallyHidden>{words}</VisuallyHidden>
     </span>
   )
-}
+})
 
 /** The conversation that a limit broken by a merge asks for. */
-function OverTalk({ column }: { column: string }) {
+const OverTalk = memo(function OverTalk({ column }: { column: string }) {
   const { handle } = useBoard()
   const isBroken = useSnapshot(handle, (board) => board.brokenLimits.some((one) => one.column === column))
   if (!isBroken) return null
@@ -61,7 +62,19 @@ function OverTalk({ column }: { column: string }) {
       {text('board.over.talk')}
     </Button>
   )
-}
+})
+
+/** Apart from what is counted, so that a move does not draw it again. */
+const Change = memo(function Change({ id, name }: { id: string; name: string }) {
+  return (
+    <IconButton
+      className={styles.menu}
+      icon={Ellipsis}
+      label={text('board.column.change', { column: name })}
+      onPress={() => useBoardUi.getState().open({ kind: 'column', column: id })}
+    />
+  )
+})
 
 export function ColumnHead({ column }: { column: Column }) {
   const { canWrite } = useBoard()
@@ -73,18 +86,11 @@ export function ColumnHead({ column }: { column: Column }) {
         </h2>
         <Count column={column} />
         <Marks column={column.id} />
-        {canWrite && (
-          <IconButton
-            className={styles.menu}
-            icon={Ellipsis}
-            label={text('board.column.change', { column: column.name })}
-            onPress={() => useBoardUi.getState().open({ kind: 'column', column: column.id })}
-          />
-        )}
+        {canWrite && <Change id={column.id} name={column.name} />}
         {column.limit !== null && <Slots used={column.used} limit={column.limit} />}
       </header>
       <p className={styles.policy}>{column.policy}</p>
-      <UsualTimes column={column} />
+      <UsualTimes column={column.id} />
       <OverTalk column={column.id} />
     </>
   )

@@ -1,5 +1,5 @@
 // How long work usually takes here, under the heading of the column where it is done.
-import type { Column } from '@yokoten/shared/board'
+import { memo } from 'react'
 import { ENOUGH_FINISHED } from '@yokoten/shared/board'
 import { useReadable, useSnapshot } from '../../../react'
 import { text } from '../../../text'
@@ -21,11 +21,11 @@ function Times() {
 }
 
 /** Nothing while nothing is finished; said once, at the first column of what is done. */
-export function UsualTimes({ column }: { column: Column }) {
+export const UsualTimes = memo(function UsualTimes({ column }: { column: string }) {
   const { handle } = useBoard()
   const isFirst = useSnapshot(
     handle,
-    (board) => board.columns.find((one) => one.role === 'done')?.id === column.id,
+    (board) => board.columns.find((one) => one.role === 'done')?.id === column,
   )
   return isFirst ? <Times /> : null
-}
+})

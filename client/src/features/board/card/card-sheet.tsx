@@ -27,7 +27,7 @@ import { CardWeb } from './card-web'
 import { Checklist } from './checklist'
 import styles from './card-sheet.module.css'
 
-const ProseEditor = lazy(() => import('../prose/prose-editor'))
+const ProseEditor = lazy(() => import('../../../prose/prose-editor'))
 
 /** Everything the card says. Built anew for another card: what was begun on one is not finished on the next. */
 function Sections({ card, row, isArchived }: { card: string; row: CardRow; isArchived: boolean }) {

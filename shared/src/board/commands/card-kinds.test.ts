@@ -104,6 +104,17 @@ it('a size is zero or more', () => {
   expect(row(small).size).toBeNull()
 })
 
+it('a card serves a value that the directory knows by its id, or none', () => {
+  const small = createSmallBoard()
+  expect(row(small).value).toBeNull()
+  small.run(editCard, { card: 'c1', value: 'first-time' })
+  expect(row(small).value).toBe('first-time')
+  for (const value of ['', 'x'.repeat(201)])
+    expect(small.run(editCard, { card: 'c1', value })).toMatchObject({ error: { reason: 'not-a-value' } })
+  small.run(editCard, { card: 'c1', value: null })
+  expect(row(small).value).toBeNull()
+})
+
 describe('addresses', () => {
   it('are put on a card and taken off', () => {
     const small = createSmallBoard()

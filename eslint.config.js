@@ -54,6 +54,12 @@ const clientZones = [
   ),
   zone('client/src/session', 'client/src', ['session'], 'The session knows no screen.'),
   zone('client/src/react', 'client/src', ['react', 'session'], 'react is the bridge to the session only.'),
+  zone(
+    'client/src/prose',
+    'client/src',
+    ['prose', 'design', 'text', 'session'],
+    'prose is below every feature.',
+  ),
   ...features.map((feature) =>
     zone(
       `client/src/features/${feature}`,

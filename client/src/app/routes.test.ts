@@ -1,13 +1,26 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { documentPath, pathOfLink, placeOf, roomPath, wallPath } from './routes'
+import {
+  documentPath,
+  pathOfLink,
+  placeOf,
+  roomPath,
+  TEAM_PAGES,
+  teamPath,
+  valuePaths,
+  wallPath,
+} from './routes'
 
 it('reads every address that it builds', () => {
-  const id = fc.string({ minLength: 1, unit: 'grapheme' })
+  const text = fc.string({ minLength: 1, unit: 'grapheme' })
   fc.assert(
-    fc.property(id, id, fc.constantFrom('board', 'map'), (team, document, kind) => {
+    fc.property(text, text, text, fc.constantFrom('board', 'map'), (team, document, id, kind) => {
       expect(placeOf(documentPath(team, kind, document))).toEqual({ team, room: kind, id: document })
       expect(placeOf(roomPath(team, kind))).toEqual({ team, room: kind, id: undefined })
+      for (const page of TEAM_PAGES)
+        expect(placeOf(teamPath(team, page))).toEqual({ team, room: 'team', id: page })
+      const { pathname, searchParams } = new URL(valuePaths(team).card(document, id), 'https://x.example')
+      expect([placeOf(pathname)?.id, searchParams.get('card')]).toEqual([document, id])
       expect(placeOf(wallPath(team, document))).toEqual({ team, room: 'wall', id: document })
     }),
   )

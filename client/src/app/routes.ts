@@ -11,6 +11,24 @@ export const roomPath = (team: string, room: Room): string => `/t/${encodeURICom
 export const documentPath = (team: string, kind: 'board' | 'map', id: string): string =>
   `${roomPath(team, kind)}/${encodeURIComponent(id)}`
 
+/** Pages of the team's room: whom it works for, how it leads, and which work serves what. */
+export const TEAM_PAGES = ['purpose', 'leading', 'line'] as const
+export type TeamPageName = (typeof TEAM_PAGES)[number]
+
+export const teamPath = (team: string, page: TeamPageName): string => `${roomPath(team, 'team')}/${page}`
+
+/** Everywhere that the line from a customer to the work leads to. */
+export const valuePaths = (team: string) => ({
+  team: roomPath(team, 'team'),
+  purpose: teamPath(team, 'purpose'),
+  leading: teamPath(team, 'leading'),
+  line: teamPath(team, 'line'),
+  card: (board: string, card: string): string =>
+    `${documentPath(team, 'board', board)}?card=${encodeURIComponent(card)}`,
+  step: (map: string, node: string): string =>
+    `${documentPath(team, 'map', map)}?step=${encodeURIComponent(node)}`,
+})
+
 export const wallPath = (team: string, board: string): string =>
   `${roomPath(team, 'wall')}/${encodeURIComponent(board)}`
 

@@ -4,9 +4,10 @@ import { useLocation } from 'wouter'
 import { useActions, useFinder } from '../input'
 import type { Action, Finder } from '../input'
 import { text } from '../text'
+import type { TextId } from '../text'
 import type { AppTeam } from './device-context'
 import type { DocumentKind } from './document-contents'
-import { documentPath, roomPath } from './routes'
+import { documentPath, roomPath, teamPath } from './routes'
 import { useDocuments } from './use-documents'
 
 const InviteDialog = lazy(async () => ({ default: (await import('../features/team')).InviteDialog }))
@@ -29,7 +30,24 @@ export function TeamFinds({ team, here }: { team: AppTeam; here: string | undefi
           group,
           run: () => navigate(documentPath(team.teamId, kind, document.id)),
         }))
+    const inTeam = (id: string, label: TextId, path: string): Action => ({
+      id: `app.${id}`,
+      label: text(label),
+      group: text('app.room.team'),
+      run: () => navigate(path),
+    })
+    const purpose = teamPath(team.teamId, 'purpose')
     return [
+      inTeam('purpose', 'team.purpose', purpose),
+      inTeam('leading', 'team.leading', teamPath(team.teamId, 'leading')),
+      inTeam('line', 'team.line', teamPath(team.teamId, 'line')),
+      ...(mayWrite
+        ? [
+            inTeam('addCustomer', 'team.purpose.addCustomer', `${purpose}?add=customer`),
+            inTeam('addValue', 'team.purpose.addValue', `${purpose}?add=value`),
+            inTeam('addGoal', 'team.purpose.addGoal', `${purpose}?add=goal`),
+          ]
+        : []),
       ...(mayWrite
         ? [
             {

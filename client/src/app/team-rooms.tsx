@@ -1,11 +1,12 @@
 // The rooms of an open team inside the shell: which page, under which name, and what an empty room offers.
 import { KanbanSquare, Workflow } from 'lucide-react'
-import { Suspense, lazy, useCallback, useEffect, useState } from 'react'
+import { Suspense, lazy, useCallback, useEffect, useMemo, useState } from 'react'
 import { Redirect, useLocation } from 'wouter'
 import { Button } from '../design/button'
 import { EmptyState } from '../design/empty-state'
 import { useSnapshot } from '../react'
 import { text } from '../text'
+import type { TextId } from '../text'
 import type { DocumentKind } from './document-contents'
 import { useDevice } from './device-context'
 import type { AppTeam } from './device-context'
@@ -13,11 +14,21 @@ import { DocumentSwitcher } from './document-switcher'
 import { ErrorBoundary } from './error-boundary'
 import { ImportBoard } from './import-board'
 import { lastDocument, lastPlace } from './last-place'
-import { BoardPage, MapPage, SettingsPage, TeamPage, WallPage } from './pages'
-import { documentPath, roomPath, wallPath } from './routes'
+import {
+  BoardPage,
+  LeadingPage,
+  LinePage,
+  MapPage,
+  PurposePage,
+  SettingsPage,
+  TeamPage,
+  WallPage,
+} from './pages'
+import { documentPath, roomPath, teamPath, valuePaths, wallPath } from './routes'
 import type { Place } from './routes'
 import { SharingPill } from './sharing-pill'
 import { Shell } from './shell'
+import shell from './shell.module.css'
 import { TeamFinds } from './team-finds'
 import { useDocuments } from './use-documents'
 import { appVersion } from './version'
@@ -68,10 +79,11 @@ function DocumentRoom({ team, kind, id }: DocumentRoomProps) {
         key={id}
         team={team}
         documentId={`board/${id}`}
+        purposePath={teamPath(team.teamId, 'purpose')}
         onWall={() => navigate(wallPath(team.teamId, id))}
       />
     ) : (
-      <MapPage key={id} team={team} documentId={`map/${id}`} />
+      <MapPage key={id} team={team} documentId={`map/${id}`} purposePath={teamPath(team.teamId, 'purpose')} />
     )
   const last = lastDocument.get(team.teamId, kind)
   const target = documents.find((document) => document.id === last) ?? documents[0]
@@ -118,6 +130,7 @@ function TeamRoom({ team }: { team: AppTeam }) {
         appVersion={appVersion}
         team={team}
         device={device}
+        paths={valuePaths(team.teamId)}
         onOpenDocument={(kind, id) => navigate(documentPath(team.teamId, kind, id))}
         onNewDocument={setMaking}
         onLeave={(teamId) => {
@@ -142,6 +155,21 @@ function TeamRoom({ team }: { team: AppTeam }) {
   )
 }
 
+/** The team's own page, or one of those that it leads to. */
+function TeamPages({ team, page }: { team: AppTeam; page: string | undefined }) {
+  const paths = useMemo(() => valuePaths(team.teamId), [team.teamId])
+  switch (page) {
+    case 'purpose':
+      return <PurposePage team={team} paths={paths} />
+    case 'leading':
+      return <LeadingPage team={team} paths={paths} />
+    case 'line':
+      return <LinePage team={team} paths={paths} />
+    default:
+      return <TeamRoom team={team} />
+  }
+}
+
 function WallRoom({ team, id }: { team: AppTeam; id: string | undefined }) {
   const [, navigate] = useLocation()
   const leave = useCallback(
@@ -152,12 +180,33 @@ function WallRoom({ team, id }: { team: AppTeam; id: string | undefined }) {
   return <WallPage team={team} board={id} onLeave={leave} />
 }
 
-function Heading({ team, place }: { team: AppTeam; place: Place }) {
+const TEAM_HEADINGS: ReadonlyMap<string | undefined, TextId> = new Map([
+  ['purpose', 'team.purpose'],
+  ['leading', 'team.leading'],
+  ['line', 'team.line'],
+] as const)
+
+/** The team's name and, beside it, what it is there for. */
+function TeamHeading({ team }: { team: AppTeam }) {
   const name = useSnapshot(team.directory, (directory) => directory.name)
+  const value = useSnapshot(
+    team.directory,
+    ({ values, valuesById }) => valuesById.get(values[0] ?? '')?.words ?? '',
+  )
+  return (
+    <>
+      <h1>{name || text('app.room.team')}</h1>
+      {value !== '' && <span className={shell.sub}>{text('app.team.value', { value })}</span>}
+    </>
+  )
+}
+
+function Heading({ team, place }: { team: AppTeam; place: Place }) {
   if (place.room === 'board' || place.room === 'map')
     return <DocumentSwitcher team={team} kind={place.room} id={place.id} />
   if (place.room === 'settings') return <h1>{text('app.room.settings')}</h1>
-  return <h1>{name || text('app.room.team')}</h1>
+  const page = TEAM_HEADINGS.get(place.id)
+  return page === undefined ? <TeamHeading team={team} /> : <h1>{text(page)}</h1>
 }
 
 function Room({ team, place }: { team: AppTeam; place: Place }) {
@@ -166,7 +215,7 @@ function Room({ team, place }: { team: AppTeam; place: Place }) {
     case 'map':
       return <DocumentRoom team={team} kind={place.room} id={place.id} />
     case 'team':
-      return <TeamRoom team={team} />
+      return <TeamPages team={team} page={place.id} />
     case 'settings':
       return <SettingsPage team={team} />
     case 'wall':

@@ -4,6 +4,7 @@ import type app from './en/app.json'
 import type board from './en/board.json'
 import type design from './en/design.json'
 import type map from './en/map.json'
+import type prose from './en/prose.json'
 import type session from './en/session.json'
 import type team from './en/team.json'
 import type transfer from './en/transfer.json'
@@ -11,6 +12,7 @@ import { messages as appMessages } from './en/app.json?lingui'
 import { messages as boardMessages } from './en/board.json?lingui'
 import { messages as designMessages } from './en/design.json?lingui'
 import { messages as mapMessages } from './en/map.json?lingui'
+import { messages as proseMessages } from './en/prose.json?lingui'
 import { messages as sessionMessages } from './en/session.json?lingui'
 import { messages as teamMessages } from './en/team.json?lingui'
 import { messages as transferMessages } from './en/transfer.json?lingui'
@@ -19,6 +21,7 @@ type Catalog = typeof app &
   typeof board &
   typeof design &
   typeof map &
+  typeof prose &
   typeof session &
   typeof team &
   typeof transfer
@@ -31,6 +34,7 @@ export const messages: Messages = {
   ...boardMessages,
   ...designMessages,
   ...mapMessages,
+  ...proseMessages,
   ...sessionMessages,
   ...teamMessages,
   ...transferMessages,

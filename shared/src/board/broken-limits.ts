@@ -1,8 +1,7 @@
 // Limits that a merge broke: which cards came under one while their people were apart, kept at the cost of what changes.
-import { emptyTable, withRows } from '../kernel'
+import { compareOrdered, emptyTable, withRows } from '../kernel'
 import type { Table } from '../kernel'
 import { laneIn } from './columns'
-import { compareOrdered } from './governed'
 import type { LimitScope, Settings } from './governed'
 import { pathOf } from './journey'
 import type { CardJourney } from './journey'

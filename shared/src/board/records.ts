@@ -63,6 +63,8 @@ export const cardRows = defineRows({
     type: field<string | null>(v.nullable(text(ID_LIMIT)), null),
     /** How big the team takes it to be, in whatever it counts; null: not said. */
     size: field<number | null>(v.nullable(v.pipe(v.number(), v.finite(), v.minValue(0))), null),
+    /** The id of what a customer values, kept by the team's directory, that it serves; null: not said. */
+    value: field<string | null>(v.nullable(id), null),
     /** What a card that came by itself began with: a shared text would hold the words of every device that made it. */
     brief: field(text(WORDS_LIMIT), ''),
     by: field(text(ID_LIMIT), ''),

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { createCalendar, dayFromIso, isoFromDay, mondayOf, weekdayOf } from './days'
+import { createCalendar, dayFromIso, isoFromDay, mondayOf, monthsLater, weekdayOf } from './days'
 
 const ZONES = [
   'UTC',
@@ -52,4 +52,11 @@ it('puts a moment into the week of the team, not of UTC', () => {
     '2026-11-23',
     '2026-11-16',
   ])
+})
+
+it('finds the same date in a later month, or its last day', () => {
+  expect(monthsLater('2026-11-28', 3)).toBe('2027-02-28')
+  expect(monthsLater('2026-11-30', 3)).toBe('2027-02-28')
+  expect(monthsLater('2027-11-30', 3)).toBe('2028-02-29')
+  expect(monthsLater('2026-01-31', 3)).toBe('2026-04-30')
 })

@@ -75,3 +75,11 @@ export function createCalendar(timeZone: string): Calendar {
 /** Calendar days from one time to another, both counted: the 15th to the 15th is 1. Never less than 1. */
 export const daysBetween = (calendar: Calendar, from: number, to: number): number =>
   Math.max(1, calendar.dayOf(to) - calendar.dayOf(from) + 1)
+
+/** The same date some months on; the month's last day where it has no such date. Both as `YYYY-MM-DD`. */
+export function monthsLater(day: string, months: number): string {
+  const from = new Date(`${day}T00:00:00Z`)
+  const last = new Date(Date.UTC(from.getUTCFullYear(), from.getUTCMonth() + months + 1, 0))
+  last.setUTCDate(Math.min(from.getUTCDate(), last.getUTCDate()))
+  return last.toISOString().slice(0, 10)
+}

@@ -9,6 +9,7 @@ import {
   renameNode,
   setData,
   setStock,
+  setValue,
 } from './node-commands'
 import { copyNodes, paste } from './paste'
 import { NODE_KINDS, variantKey, variantLabel, type NodeKind } from './records'
@@ -208,6 +209,23 @@ describe('the map as a whole', () => {
     expect(map.get().started).toBe(false)
     expect(why(map.run(setWorkingTime, { breaks: { count: 2, seconds: 600 } }))).toBe('ok')
     expect(map.get().figures.time.shiftS).toBe(27_600)
+  })
+})
+
+describe('what a step serves', () => {
+  it('is said of steps only, once, touches no figure and is copied with the step', () => {
+    const map = withNodes('process', 'customer')
+    const { figures } = map.get()
+    expect(why(map.run(setValue, { node: 'process-0', value: 'first-time' }))).toBe('ok')
+    expect(map.get().nodes.get('process-0')?.value).toBe('first-time')
+    expect(map.get().figures).toBe(figures)
+    expect(written(map.run(setValue, { node: 'process-0', value: 'first-time' }))).toBe(0)
+    expect(why(map.run(setValue, { node: 'customer-1', value: 'first-time' }))).toBe('not-a-step')
+    expect(why(map.run(setValue, { node: 'process-0', value: '' }))).toBe('not-a-step')
+    expect(why(map.run(setValue, { node: 'gone', value: null }))).toBe('no-such-icon')
+    const other = createMemoryMap()
+    other.run(paste, { clip: copyNodes(map.get(), ['process-0']), by: { x: 0, y: 40 } })
+    expect(other.get().nodes.get(other.get().nodeIds[0] ?? '')?.value).toBe('first-time')
   })
 })
 

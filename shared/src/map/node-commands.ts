@@ -64,6 +64,18 @@ export const renameNode = defineCommand<MapSnapshot, { node: string; name: strin
   },
 )
 
+/** Says which of the team's values a step serves, by its id in the directory; null: not said. */
+export const setValue = defineCommand<
+  MapSnapshot,
+  { node: string; value: string | null },
+  NoSuchIcon | { readonly reason: 'not-a-step' }
+>('map.setValue', (snapshot, { node, value }) => {
+  const row = snapshot.nodes.get(node)
+  if (!row) return refused({ reason: 'no-such-icon' })
+  if (row.kind !== 'process' || value === '') return refused({ reason: 'not-a-step' })
+  return ok(row.value === value ? [] : [set(nodeRows, node, 'value', value)])
+})
+
 /** A number as given: the value, its unit, and how it was got where that is said. */
 export interface Given {
   readonly value: number

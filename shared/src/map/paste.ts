@@ -42,6 +42,7 @@ export const paste = defineCommand<
       kind: node.kind,
       name: node.name,
       position: tidyPosition({ x: node.position.x + by.x, y: node.position.y + by.y }),
+      ...(node.value === null ? {} : { value: node.value }),
       ...(node.stockDays ? { stockDays: node.stockDays } : {}),
       ...data,
       stock: node.stock,

@@ -92,6 +92,8 @@ export const nodeRows = defineRows({
     position: field<Position>(positionSchema, { x: 0, y: 0 }),
     /** Inventory in days, as somebody said it; pieces, where they were counted, are believed first. */
     stockDays: quantityField,
+    /** The id of what a customer values, kept by the team's directory, that a step serves; null: not said. */
+    value: field<string | null>(v.nullable(v.pipe(v.string(), v.minLength(1), v.maxLength(200))), null),
     ...dataFields,
   },
   sets: {

@@ -45,7 +45,7 @@ const sameList = (a: readonly string[], b: readonly string[]) =>
 const keep = (before: readonly string[] | undefined, now: readonly string[]) =>
   before && sameList(before, now) ? before : now
 
-const NOT_DATA = new Set(['name', 'position', 'label'])
+const NOT_DATA = new Set(['name', 'position', 'label', 'value'])
 /** True when two versions of a row give the same figures. */
 function sameData(a: object | undefined, b: object | undefined): boolean {
   if (a === b) return true

@@ -1,8 +1,9 @@
 // Saying when one is here, for oneself or for somebody: each weekday and each day is a key of its own.
-import { dayFromIso, defineCommand, isoFromDay, ok, put, refused } from '../kernel'
+import { defineCommand, isoFromDay, ok, put, refused } from '../kernel'
 import type { Change, CommandContext, Result } from '../kernel'
 import { hoursHere, WEEK } from './capacity'
 import type { UnknownRefused } from './commands'
+import { readDay } from './days'
 import { HOURS_LIMIT, peopleRows } from './records'
 import type { TeamSnapshot } from './snapshot'
 
@@ -15,11 +16,6 @@ export const AWAY_LIMIT = 366
 
 const areHours = (hours: number | null): boolean =>
   hours === null || (Number.isFinite(hours) && hours >= 0 && hours <= HOURS_LIMIT)
-/** The day of `YYYY-MM-DD`, or undefined where it is none, as the 30th of February. */
-const readDay = (day: string): number | undefined => {
-  const number = dayFromIso(day)
-  return Number.isInteger(number) && isoFromDay(number) === day ? number : undefined
-}
 
 function cell(hours: number | null, context: CommandContext) {
   return hours === null ? null : { hours, by: context.person, at: context.stamp().at }

@@ -3,15 +3,12 @@ import { emptyTable, withRows } from '../kernel'
 import type { CommandContext } from '../kernel'
 import { COLOURS } from './colours'
 import { addDocument, addPerson, archivePerson, editPerson, nameTeam, nextColour, tidyName } from './commands'
-import { NAME_LIMIT } from './records'
+import { NAME_LIMIT } from './record-parts'
 import { projectTeam } from './snapshot'
 import type { TeamSnapshot } from './snapshot'
+import { emptyTables } from './test-support/small-team'
 
-const nothing = projectTeam(
-  undefined,
-  { team: emptyTable(), people: emptyTable(), documents: emptyTable(), skills: emptyTable() },
-  {},
-)
+const nothing = projectTeam(undefined, emptyTables(), {})
 const context: CommandContext = {
   person: '',
   stamp: () => ({ at: 0, order: 0 }),
@@ -21,7 +18,7 @@ const context: CommandContext = {
 const withAnn: TeamSnapshot = projectTeam(
   undefined,
   {
-    team: emptyTable(),
+    ...emptyTables(),
     people: withRows(
       emptyTable(),
       new Map([
@@ -33,6 +30,8 @@ const withAnn: TeamSnapshot = projectTeam(
             name: 'Ann',
             colour: COLOURS[0],
             rank: 'a0',
+            takesLead: null,
+            countOn: null,
             usual: {},
             days: {},
             skills: {},
@@ -40,8 +39,6 @@ const withAnn: TeamSnapshot = projectTeam(
         ],
       ]),
     ),
-    documents: emptyTable(),
-    skills: emptyTable(),
   },
   {},
 )

@@ -2,7 +2,8 @@
 import { create, defineCommand, ok, rankBetween, refused, set } from '../kernel'
 import type { Change, Result, Table } from '../kernel'
 import { COLOURS, freeColour } from './colours'
-import { NAME_LIMIT, TEAM_ROW, documentRows, peopleRows, teamRows } from './records'
+import { NAME_LIMIT } from './record-parts'
+import { TEAM_ROW, documentRows, peopleRows, teamRows } from './records'
 import type { DocumentKind } from './records'
 import type { TeamSnapshot } from './snapshot'
 

@@ -1,10 +1,10 @@
 // The team's directory: records, commands and the snapshot that screens read.
+export { LINE_LIMIT, NAME_LIMIT, WORDS_LIMIT } from './record-parts'
 export { COLOURS, freeColour } from './colours'
 export { initialsOf } from './initials'
 export {
   HOURS_LIMIT,
   LEVELS,
-  NAME_LIMIT,
   TEAM_ROW,
   documentRows,
   peopleRows,
@@ -12,7 +12,9 @@ export {
   teamCollections,
   teamRows,
 } from './records'
-export type { DocumentKind, SkillLevel } from './records'
+export type { DocumentKind, Said, SkillLevel } from './records'
+export { LEADING_TEXT, TARGET_TEXT, customerRows, goalRows, reviewLog, valueRows } from './records-purpose'
+export type { CustomerRow, GoalRow, ReviewEntry, ValueRow } from './records-purpose'
 export { projectTeam, teamDocument } from './snapshot'
 export type { DocumentEntry, Person, Skill, TeamSnapshot, Times } from './snapshot'
 export {
@@ -46,3 +48,25 @@ export {
   setStepSkill,
 } from './skill-commands'
 export type { TwiceRefused } from './skill-commands'
+export { customerOf, goalsFor, lineOf, valueServed, valuesOf } from './purpose'
+export type { Purpose, ValueLine } from './purpose'
+export {
+  GOALS_LIMIT,
+  addCustomer,
+  addGoal,
+  addValue,
+  archiveCustomer,
+  archiveGoal,
+  archiveValue,
+  editCustomer,
+  editGoal,
+  editValue,
+  restoreCustomer,
+  restoreGoal,
+  restoreValue,
+} from './purpose-commands'
+export type { CustomerArgs, GoalArgs, GoalsRefused, ValueArgs, WordsRefused } from './purpose-commands'
+export { isReviewDue } from './leading'
+export type { Lead, Review } from './leading'
+export { REVIEW_MONTHS, lookAtLeading, moveReview, sayHowILead } from './leading-commands'
+export type { ReviewRefused } from './leading-commands'

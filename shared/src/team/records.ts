@@ -2,29 +2,25 @@
 import * as v from 'valibot'
 import { defineRows, field } from '../kernel'
 import { COLOURS } from './colours'
+import { id, name, rank, text, time, WORDS_LIMIT } from './record-parts'
+import { customerRows, goalRows, reviewLog, valueRows } from './records-purpose'
 
-/** Longest name of a team, a person or a document, in UTF-16 units. Longer ones in a document are not shown. */
-export const NAME_LIMIT = 120
-/** Longest rank that is believed; a real one has some twenty characters. */
-const RANK_LIMIT = 400
-
-const name = field(v.pipe(v.string(), v.maxLength(NAME_LIMIT)), '')
-const rank = field(v.pipe(v.string(), v.maxLength(RANK_LIMIT)), '')
-
-const time = v.pipe(v.number(), v.safeInteger())
-const person = v.pipe(v.string(), v.maxLength(RANK_LIMIT))
 /** Most hours of a day that are believed. */
 export const HOURS_LIMIT = 24
 const hours = v.object({
   hours: v.pipe(v.number(), v.minValue(0), v.maxValue(HOURS_LIMIT)),
   /** Who entered it: oneself, or anyone for somebody. */
-  by: person,
+  by: id,
   at: time,
 })
 
 /** What people say of themselves: beginning, able, and able to show others. */
 export const LEVELS = ['learning', 'can', 'teach'] as const
 export type SkillLevel = (typeof LEVELS)[number]
+
+const said = v.object({ words: text(WORDS_LIMIT), at: time })
+/** What someone says of themselves in their own words, and when they last changed it. */
+export type Said = v.InferOutput<typeof said>
 
 /** The one row of `teamRows`. A constant, so that two devices that name the team at once name the same row. */
 export const TEAM_ROW = 'team'
@@ -37,6 +33,10 @@ export const peopleRows = defineRows({
     /** The colour wished for; two people may wish for the same one, the snapshot tells them apart. */
     colour: field<string>(v.picklist(COLOURS), ''),
     rank,
+    /** How "I take the lead in" goes on, said by nobody else. */
+    takesLead: field<Said | null>(v.nullable(said), null),
+    /** How "You can count on me for" goes on. */
+    countOn: field<Said | null>(v.nullable(said), null),
   },
   sets: {
     /** Hours of a usual week, by weekday: `1` is Monday, `7` Sunday. */
@@ -54,7 +54,7 @@ export const skillRows = defineRows({
   fields: { name, rank },
   sets: {
     /** The columns for which it is needed, by `<board>:<column>`. */
-    steps: v.object({ by: person, at: time }),
+    steps: v.object({ by: id, at: time }),
   },
 })
 
@@ -75,4 +75,8 @@ export const teamCollections = {
   people: peopleRows,
   documents: documentRows,
   skills: skillRows,
+  customers: customerRows,
+  values: valueRows,
+  goals: goalRows,
+  reviews: reviewLog,
 }

@@ -1,27 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { emptyTable, withRows } from '../kernel'
-import type { ItemOf, Table } from '../kernel'
+import type { ItemOf, Table, Tables } from '../kernel'
 import { COLOURS } from './colours'
-import type { documentRows, peopleRows, skillRows, teamRows } from './records'
+import type { documentRows, peopleRows, teamCollections } from './records'
 import { projectTeam } from './snapshot'
 import type { TeamSnapshot } from './snapshot'
+import { emptyTables as empty } from './test-support/small-team'
 
 type PersonRow = ItemOf<typeof peopleRows>
 type DocumentRow = ItemOf<typeof documentRows>
-type SkillRow = ItemOf<typeof skillRows>
-interface State {
-  team: Table<ItemOf<typeof teamRows>>
-  people: Table<PersonRow>
-  documents: Table<DocumentRow>
-  skills: Table<SkillRow>
-}
-const empty = (): State => ({
-  team: emptyTable(),
-  people: emptyTable(),
-  documents: emptyTable(),
-  skills: emptyTable(),
-})
+type State = Tables<typeof teamCollections>
 
 const id = fc.constantFrom('a', 'b', 'c', 'd', 'e')
 const rank = fc.constantFrom('', 'a0', 'a1', 'a1V')
@@ -30,42 +19,60 @@ const cells = fc.dictionary(
   fc.record({ hours: fc.integer({ min: 0, max: 8 }), by: id, at: fc.constant(0) }),
   { maxKeys: 2 },
 )
-const noCells = { usual: {}, days: {}, skills: {} }
+const noCells = { usual: {}, days: {}, skills: {}, takesLead: null, countOn: null }
+const named = { id, archived: fc.boolean(), rank }
+const pointer = fc.constantFrom(null, 'a', 'b')
+const day = fc.constantFrom('2026-11-28', '2027-02-28')
+/** A row or entry of each collection, as it may come to stand. */
+const items = {
+  team: fc.record({
+    id: fc.constant('team'),
+    archived: fc.constant(false),
+    name: fc.string({ maxLength: 3 }),
+  }),
+  people: fc.record({
+    ...named,
+    name: fc.constantFrom('Ann King', 'Al Kent', 'Bo', ''),
+    colour: fc.constantFrom('', COLOURS[0], COLOURS[1]),
+    takesLead: fc.option(fc.record({ words: fc.constantFrom('set-ups', 'safety'), at: fc.constant(0) })),
+    countOn: fc.constant(null),
+    usual: cells,
+    days: cells,
+    skills: fc.constant({}),
+  }),
+  skills: fc.record({ ...named, name: fc.constant('Die setting'), steps: fc.constant({}) }),
+  documents: fc.record({
+    ...named,
+    name: fc.constantFrom('Line 2', 'Line 3'),
+    kind: fc.constantFrom('board' as const, 'map' as const, 'unknown' as const),
+  }),
+  customers: fc.record({ ...named, name: fc.constant('Press shop'), demand: fc.constantFrom('', '920') }),
+  values: fc.record({ ...named, words: fc.constantFrom('on time', 'first time'), customer: pointer }),
+  goals: fc.record({
+    ...named,
+    what: fc.constant('Scrap'),
+    from: fc.constantFrom('4 %', '3 %'),
+    to: fc.constant('1 %'),
+    by: fc.constant(null),
+    why: fc.constant(''),
+    value: pointer,
+  }),
+  reviews: fc.record({
+    id,
+    kind: fc.constantFrom('looked' as const, 'moved' as const),
+    on: day,
+    next: day,
+    parents: fc.uniqueArray(id, { maxLength: 2 }),
+    by: id,
+    at: fc.constant(0),
+    order: fc.integer({ min: 0, max: 5 }),
+  }),
+}
+type Key = keyof typeof items
 const step = fc.oneof(
-  fc.record({ kind: fc.constant('team' as const), name: fc.string({ maxLength: 3 }) }),
-  fc.record({
-    kind: fc.constant('person' as const),
-    row: fc.record({
-      id,
-      archived: fc.boolean(),
-      name: fc.constantFrom('Ann King', 'Al Kent', 'Bo', ''),
-      colour: fc.constantFrom('', COLOURS[0], COLOURS[1]),
-      rank,
-      usual: cells,
-      days: cells,
-      skills: fc.constant({}),
-    }),
-  }),
-  fc.record({
-    kind: fc.constant('skill' as const),
-    row: fc.record({
-      id,
-      archived: fc.boolean(),
-      name: fc.constant('Die setting'),
-      rank,
-      steps: fc.constant({}),
-    }),
-  }),
-  fc.record({
-    kind: fc.constant('document' as const),
-    row: fc.record({
-      id,
-      archived: fc.boolean(),
-      name: fc.constantFrom('Line 2', 'Line 3'),
-      kind: fc.constantFrom('board' as const, 'map' as const, 'unknown' as const),
-      rank,
-    }),
-  }),
+  ...(Object.keys(items) as Key[]).map((key) =>
+    items[key].map((item) => ({ key, item: item as { id: string } })),
+  ),
 )
 
 const plain = (snapshot: TeamSnapshot) => ({
@@ -74,6 +81,10 @@ const plain = (snapshot: TeamSnapshot) => ({
   documentsById: [...snapshot.documentsById.values()],
   timesById: [...snapshot.timesById.values()],
   skillsById: [...snapshot.skillsById.values()],
+  leadById: [...snapshot.leadById.values()],
+  customersById: [...snapshot.customersById.values()],
+  valuesById: [...snapshot.valuesById.values()],
+  goalsById: [...snapshot.goalsById.values()],
 })
 
 describe('team snapshot', () => {
@@ -82,21 +93,10 @@ describe('team snapshot', () => {
       fc.property(fc.array(step, { maxLength: 25 }), (steps) => {
         let state = empty()
         let grown = projectTeam(undefined, state, {})
-        for (const one of steps) {
-          if (one.kind === 'team') {
-            const row = { id: 'team', archived: false, name: one.name }
-            state = { ...state, team: withRows(state.team, new Map([['team', row]])) }
-            grown = projectTeam(grown, state, { team: new Set(['team']) })
-          } else if (one.kind === 'person') {
-            state = { ...state, people: withRows(state.people, new Map([[one.row.id, one.row]])) }
-            grown = projectTeam(grown, state, { people: new Set([one.row.id]) })
-          } else if (one.kind === 'skill') {
-            state = { ...state, skills: withRows(state.skills, new Map([[one.row.id, one.row]])) }
-            grown = projectTeam(grown, state, { skills: new Set([one.row.id]) })
-          } else {
-            state = { ...state, documents: withRows(state.documents, new Map([[one.row.id, one.row]])) }
-            grown = projectTeam(grown, state, { documents: new Set([one.row.id]) })
-          }
+        for (const { key, item } of steps) {
+          const table = state[key] as Table<{ id: string }>
+          state = { ...state, [key]: withRows(table, new Map([[item.id, item]])) } as State
+          grown = projectTeam(grown, state, { [key]: new Set([item.id]) })
           expect(plain(grown)).toEqual(plain(projectTeam(undefined, state, {})))
         }
       }),
@@ -141,6 +141,13 @@ describe('team snapshot', () => {
     expect(later.peopleById).toBe(after.peopleById)
     expect(later.timesById.get('ann')).toBe(after.timesById.get('ann'))
     expect(later.timesById.get('ben')?.days['2026-11-23']?.hours).toBe(0)
+    expect(later.leadById).toBe(after.leadById)
+    const saying = { ...away, takesLead: { words: 'the morning start', at: 0 } }
+    const said = withRows(told, new Map([['ben', saying]]))
+    const last = projectTeam(later, { ...empty(), people: said }, { people: new Set(['ben']) })
+    expect(last.timesById).toBe(later.timesById)
+    expect(last.peopleById).toBe(later.peopleById)
+    expect(last.leadById.get('ben')?.takesLead?.words).toBe('the morning start')
   })
   it('leaves out a document of a kind it does not know', () => {
     const row: DocumentRow = { id: 'x', archived: false, kind: 'unknown', name: 'Rules', rank: 'a0' }

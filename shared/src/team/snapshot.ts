@@ -1,10 +1,15 @@
 // The directory as screens read it: who is in the team and what it has, in order, each person with a look of their own.
-import { compareRanked, defineDocument, emptyTable, withRows } from '../kernel'
+import { compareRanked, defineDocument, emptyTable } from '../kernel'
 import type { Dirty, RowOf, Table, Tables } from '../kernel'
 import { colourPeople } from './colours'
 import { initialsOf } from './initials'
+import { isSameLead, NO_REVIEW, projectReview } from './leading'
+import type { Lead, Review } from './leading'
+import { NO_PURPOSE, projectPurpose } from './purpose'
+import type { Purpose } from './purpose'
 import { TEAM_ROW, teamCollections } from './records'
 import type { DocumentKind, documentRows, peopleRows, skillRows } from './records'
+import { derivedTable, idsWhere, sameIds } from './tables'
 
 export interface Person {
   readonly id: string
@@ -31,7 +36,7 @@ export type Times = Pick<RowOf<typeof peopleRows>, 'id' | 'usual' | 'days' | 'sk
 
 export type Skill = RowOf<typeof skillRows>
 
-export interface TeamSnapshot {
+export interface TeamSnapshot extends Purpose {
   /** Empty until someone has named the team. */
   readonly name: string
   /** False until the directory has been written at all, so that a first name is a creation. */
@@ -51,29 +56,13 @@ export interface TeamSnapshot {
   readonly skills: readonly string[]
   readonly archivedSkills: readonly string[]
   readonly skillsById: Table<Skill>
+  /** Of everybody who ever was in the team. */
+  readonly leadById: Table<Lead>
+  readonly review: Review
 }
 
 type TeamTables = Tables<typeof teamCollections>
 type TeamDirty = Dirty<typeof teamCollections>
-
-const sameIds = (a: readonly string[] | undefined, b: readonly string[]): readonly string[] =>
-  a && a.length === b.length && a.every((id, index) => id === b[index]) ? a : b
-
-/** The next table of derived rows, which keeps every row that says the same as before. */
-function derivedTable<T extends { readonly id: string }>(
-  previous: Table<T> | undefined,
-  rows: readonly T[],
-  isSame: (a: T, b: T) => boolean,
-): Table<T> {
-  const before = previous ?? emptyTable<T>()
-  const updates = new Map<string, T | undefined>()
-  for (const id of before.ids()) updates.set(id, undefined)
-  for (const row of rows) {
-    const old = before.get(row.id)
-    updates.set(row.id, old && isSame(old, row) ? old : row)
-  }
-  return withRows(before, updates)
-}
 
 const isSamePerson = (a: Person, b: Person): boolean =>
   a.name === b.name &&
@@ -113,11 +102,6 @@ function projectDocuments(rows: readonly RowOf<typeof documentRows>[]): Document
     .map(({ id, kind, name, archived, rank }) => ({ id, kind, name, archived, rank }))
 }
 
-const idsWhere = <T extends { readonly id: string; readonly archived: boolean }>(
-  rows: readonly T[],
-  archived: boolean,
-): string[] => rows.filter((row) => row.archived === archived).map((row) => row.id)
-
 /**
  * The snapshot of the directory's tables. A directory has some dozens of rows, so a dirty collection is derived
  * whole; what comes out the same is shared with the previous snapshot.
@@ -145,6 +129,11 @@ export function projectTeam(
         [...tables.people.values()].map(({ id, usual, days, skills }) => ({ id, usual, days, skills })),
         isSameTimes,
       ),
+      leadById: derivedTable(
+        next.leadById,
+        [...tables.people.values()].map(({ id, takesLead, countOn }) => ({ id, takesLead, countOn })),
+        isSameLead,
+      ),
     }
   }
   if (isDirty('documents')) {
@@ -165,6 +154,9 @@ export function projectTeam(
       skillsById: tables.skills,
     }
   }
+  if (isDirty('customers') || isDirty('values') || isDirty('goals'))
+    next = { ...next, ...projectPurpose(next, tables, previous && dirty) }
+  if (isDirty('reviews')) next = { ...next, review: projectReview(tables.reviews) }
   return next
 }
 
@@ -181,6 +173,9 @@ const EMPTY: TeamSnapshot = {
   skills: [],
   archivedSkills: [],
   skillsById: emptyTable(),
+  leadById: emptyTable(),
+  review: NO_REVIEW,
+  ...NO_PURPOSE,
 }
 
 /** The team's directory document; its name inside the team is `team`. */

@@ -100,6 +100,14 @@ export function boardActions({
       run: onCard(openCard),
     },
     {
+      id: 'board.serves',
+      label: text('design.serves'),
+      group,
+      on: 'card',
+      isEnabled: hasCard,
+      run: onCard((card) => open({ kind: 'serves', card })),
+    },
+    {
       id: 'board.copyLink',
       label: text('board.link.copy'),
       keys: ['L'],

@@ -19,6 +19,8 @@ export interface BoardContextValue {
   readonly ageing: BoardAgeing
   readonly acts: BoardActs
   openCard(card: string): void
+  /** Leads to the page on whom the team works for; left out where there is none. */
+  readonly purposePath?: string | undefined
   /** Shows the board on the wall; left out where there is none. */
   readonly openWall?: (() => void) | undefined
 }

@@ -146,10 +146,11 @@ function FirstCard() {
 interface BoardProps {
   readonly handle: DocumentHandle<BoardSnapshot>
   readonly team: TeamSession<TeamSnapshot>
+  readonly purposePath?: string | undefined
   readonly onWall?: (() => void) | undefined
 }
 
-export function Board({ handle, team, onWall }: BoardProps) {
+export function Board({ handle, team, purposePath, onWall }: BoardProps) {
   const me = useReadable(team.person)
   const people = useSnapshot(team.directory, (directory) => directory.peopleById)
   const isReady = useSnapshot(handle, (board) => board.ready)
@@ -175,8 +176,21 @@ export function Board({ handle, team, onWall }: BoardProps) {
   const hasWall = onWall !== undefined
   const openWall = useMemo(() => (hasWall ? () => wall.current?.() : undefined), [hasWall])
   const value = useMemo<BoardContextValue>(
-    () => ({ handle, team, people, me, canWrite, isPhone, calendar, ageing, acts, openCard, openWall }),
-    [handle, team, people, me, canWrite, isPhone, ageing, acts, openCard, openWall],
+    () => ({
+      handle,
+      team,
+      people,
+      me,
+      canWrite,
+      isPhone,
+      calendar,
+      ageing,
+      acts,
+      openCard,
+      purposePath,
+      openWall,
+    }),
+    [handle, team, people, me, canWrite, isPhone, ageing, acts, openCard, purposePath, openWall],
   )
   useEffect(() => () => useBoardUi.getState().leave(), [])
   if (!isReady) return <NotYetHere />
@@ -203,12 +217,14 @@ export function Board({ handle, team, onWall }: BoardProps) {
 interface BoardPageProps {
   readonly team: TeamSession<TeamSnapshot>
   readonly documentId: string
+  /** Where it stands whom the team works for. */
+  readonly purposePath?: string
   /** Shows this board on the wall. */
   readonly onWall?: () => void
 }
 
-export function BoardPage({ team, documentId, onWall }: BoardPageProps) {
+export function BoardPage({ team, documentId, purposePath, onWall }: BoardPageProps) {
   const handle = useDocument(team, boardDocument, documentId)
   if (!handle) return <p className={styles.note}>{text('board.loading')}</p>
-  return <Board key={handle.id} handle={handle} team={team} onWall={onWall} />
+  return <Board key={handle.id} handle={handle} team={team} purposePath={purposePath} onWall={onWall} />
 }

@@ -27,6 +27,7 @@ export type BoardAsk =
   | { readonly kind: 'view'; readonly view: string }
   | { readonly kind: 'kinds'; readonly tab?: KindsTab }
   | { readonly kind: 'template'; readonly card: string }
+  | { readonly kind: 'serves'; readonly card: string }
   /** A limit is full: why all the same? `again` does the act with the reason. */
   | { readonly kind: 'why'; readonly scope: LimitScope; readonly again: (why: string) => void }
 

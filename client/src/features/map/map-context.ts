@@ -1,11 +1,12 @@
 // What every part of the map's screen reaches: the document, its commands, the screen's own state, people's names.
 import type { Command } from '@yokoten/shared/kernel'
 import type { MapSnapshot } from '@yokoten/shared/map'
+import type { TeamSnapshot } from '@yokoten/shared/team'
 import { createContext, useContext } from 'react'
 import { useStore } from 'zustand'
 import type { RunCommand } from '../../react'
 import { useSnapshot } from '../../react'
-import type { DocumentHandle } from '../../session/api'
+import type { DocumentHandle, Readable } from '../../session/api'
 import type { PeersOnMap } from './peers-on-map'
 import type { MapUi, MapUiStore } from './ui-store'
 
@@ -26,6 +27,10 @@ export interface MapRoom {
   /** A finger or a glove: fields are too small to hit in the canvas, a sheet has them large. */
   readonly isCoarse: boolean
   readonly nameOf: (person: string) => string | undefined
+  /** The team's directory, which knows what its customers value. */
+  readonly directory: Readable<TeamSnapshot>
+  /** Leads to the page on whom the team works for; left out where there is none. */
+  readonly purposePath?: string | undefined
 }
 
 export const MapContext = createContext<MapRoom | undefined>(undefined)

@@ -3,6 +3,7 @@ import { ReactFlowProvider } from '@xyflow/react'
 import { useEffect, useMemo, useState } from 'react'
 import { mapDocument, type MapSnapshot } from '@yokoten/shared/map'
 import type { TeamSnapshot } from '@yokoten/shared/team'
+import { useSearchParams } from 'wouter'
 import { AvatarStack } from '../../design/avatar'
 import { BarPeople } from '../../design/page-bar'
 import { toasts } from '../../design/toasts'
@@ -22,19 +23,27 @@ interface MapPageProps {
   readonly team: TeamSession<TeamSnapshot>
   /** `map/<id>`. */
   readonly documentId: string
+  /** Where it stands whom the team works for. */
+  readonly purposePath?: string
 }
 
-export function MapPage({ team, documentId }: MapPageProps) {
+export function MapPage({ team, documentId, purposePath }: MapPageProps) {
   const handle = useDocument(team, mapDocument, documentId)
   if (!handle) return <p className={styles.loading}>{text('map.loading')}</p>
   return (
     <ReactFlowProvider key={documentId}>
-      <OpenMap team={team} handle={handle} />
+      <OpenMap team={team} handle={handle} purposePath={purposePath} />
     </ReactFlowProvider>
   )
 }
 
-function OpenMap({ team, handle }: { team: TeamSession<TeamSnapshot>; handle: DocumentHandle<MapSnapshot> }) {
+interface OpenMapProps {
+  readonly team: TeamSession<TeamSnapshot>
+  readonly handle: DocumentHandle<MapSnapshot>
+  readonly purposePath: string | undefined
+}
+
+function OpenMap({ team, handle, purposePath }: OpenMapProps) {
   const run = useCommand(handle)
   const [ui] = useState(createMapUi)
   const isCoarse = useCoarsePointer()
@@ -53,10 +62,13 @@ function OpenMap({ team, handle }: { team: TeamSession<TeamSnapshot>; handle: Do
         return done.ok
       },
       nameOf: (person) => team.directory.get().peopleById.get(person)?.name,
+      directory: team.directory,
+      purposePath,
     }),
-    [handle, run, ui, canEdit, isCoarse, team],
+    [handle, run, ui, canEdit, isCoarse, team, purposePath],
   )
   useLooking(room)
+  useStepInAddress(room)
   const isBlank = useSnapshot(handle, (map) => map.nodeIds.length === 0)
   const isAsking = useSnapshot(handle, (map) => map.map.school === null)
   return (
@@ -84,6 +96,25 @@ function useLooking({ handle, ui }: MapRoom): void {
       handle.peers.show({ looking: undefined })
     }
   }, [handle, ui])
+}
+
+/** Opens the step that the address names, as a link from what serves what does. */
+function useStepInAddress({ ui, handle }: MapRoom): void {
+  const [search, setSearch] = useSearchParams()
+  const step = search.get('step')
+  const isHere = useSnapshot(handle, (map) => step !== null && map.nodes.get(step)?.archived === false)
+  useEffect(() => {
+    if (step === null || !isHere) return
+    ui.select([step])
+    ui.setState({ open: 'node' })
+    setSearch(
+      (params) => {
+        params.delete('step')
+        return params
+      },
+      { replace: true },
+    )
+  }, [step, isHere, ui, setSearch])
 }
 
 function People() {

@@ -4,6 +4,7 @@ import {
   archive,
   DATA_FIELD_NAMES,
   setData,
+  setValue,
   SOURCES,
   type DataField,
   type NodeRow,
@@ -11,7 +12,9 @@ import {
 } from '@yokoten/shared/map'
 import { IconButton } from '../../design/icon-button'
 import { Select } from '../../design/select'
+import { ServesField } from '../../design/serves-field'
 import { Sheet } from '../../design/sheet'
+import { useReadable } from '../../react'
 import { text } from '../../text'
 import { formatDate, quantityAsTyped, stockLines } from './format'
 import { nameOf } from './figure-words'
@@ -85,6 +88,22 @@ function StockFields({ node }: { node: NodeRow }) {
   )
 }
 
+/** Who a step is for, from the time on that the team has written down what somebody values. */
+function Serves({ node }: { node: NodeRow }) {
+  const { act, canEdit, directory, purposePath } = useMapRoom()
+  const purpose = useReadable(directory)
+  if (purpose.values.length === 0 && node.value === null) return null
+  return (
+    <ServesField
+      purpose={purpose}
+      value={node.value}
+      isReadOnly={!canEdit}
+      purposePath={purposePath}
+      onChange={(value) => act(setValue, { node: node.id, value })}
+    />
+  )
+}
+
 /** The arrows at an icon: with the keyboard they are reached here, since Tab on the canvas visits icons only. */
 function Arrows({ node }: { node: NodeRow }) {
   const { act, canEdit } = useMapRoom()
@@ -140,6 +159,7 @@ function Fields({ node }: { node: NodeRow }) {
       {node.kind === 'process' && (
         <>
           <DataFields node={node} fields={shown} />
+          <Serves node={node} />
           <details>
             <summary>{text('map.sheet.more')}</summary>
             <div className={styles.form}>

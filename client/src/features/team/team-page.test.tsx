@@ -10,6 +10,7 @@ import { forgetWarning } from './parts/forget-dialog'
 import { isOnlyHere } from './parts/invite-dialog'
 import { TeamPage } from './team-page'
 import { createFakeDevice, createFakeTeam } from './test-support/fake-device'
+import { testPaths } from './test-support/paths'
 
 afterEach(cleanup)
 
@@ -19,7 +20,7 @@ function show(team: TeamSession<TeamSnapshot>) {
   const forget = vi.spyOn(device, 'forget')
   render(
     <BarPlaces value={{ acts: document.body }}>
-      <TeamPage team={team} device={device} {...handlers} />
+      <TeamPage team={team} device={device} paths={testPaths} {...handlers} />
     </BarPlaces>,
   )
   return { ...handlers, device, forget }

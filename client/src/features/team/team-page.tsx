@@ -15,7 +15,10 @@ import { DeviceSection } from './parts/device-section'
 import { DocumentsSection } from './parts/documents-section'
 import { InsecureNotice } from './parts/insecure-notice'
 import { PeopleSection } from './parts/people-section'
+import { LeadingSection } from './leading/leading-section'
 import { useFileDrop } from './parts/use-file-drop'
+import type { TeamPaths } from './paths'
+import { PurposeSection } from './purpose/purpose-section'
 import styles from './team-page.module.css'
 
 const InviteDialog = lazy(() => import('./parts/invite-dialog'))
@@ -25,6 +28,7 @@ export interface TeamPageProps {
   readonly appVersion?: string
   readonly team: TeamSession<TeamSnapshot>
   readonly device: Device<TeamSnapshot>
+  readonly paths: TeamPaths
   readonly onOpenDocument: (kind: DocumentKind, id: string) => void
   /** Asks for a name and makes the document; not called where the team can only be looked at. */
   readonly onNewDocument: (kind: DocumentKind) => void
@@ -40,6 +44,7 @@ export interface TeamPageProps {
 export function TeamPage({
   team,
   device,
+  paths,
   onOpenDocument,
   onNewDocument,
   onImport,
@@ -68,6 +73,8 @@ export function TeamPage({
           <DocumentsSection team={team} onOpen={onOpenDocument} onNew={onNewDocument} onImport={onImport} />
         </div>
         <div className={styles.column}>
+          <PurposeSection team={team} paths={paths} />
+          <LeadingSection team={team} path={paths.leading} />
           <DeviceSection team={team} device={device} onLeave={onLeave} />
           <BackupSection
             team={team}

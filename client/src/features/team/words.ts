@@ -2,12 +2,15 @@
 import { COLOURS } from '@yokoten/shared/team'
 import type {
   DayRefused,
+  GoalsRefused,
   HoursRefused,
   IdRefused,
   NameRefused,
   RangeRefused,
+  ReviewRefused,
   TwiceRefused,
   UnknownRefused,
+  WordsRefused,
 } from '@yokoten/shared/team'
 import type { BackupRefused } from '@yokoten/shared/transfer/backup'
 import type { MergeRefused, Unwritable } from '../../session/api'
@@ -22,6 +25,9 @@ export type TeamRefused =
   | DayRefused
   | RangeRefused
   | TwiceRefused
+  | WordsRefused
+  | GoalsRefused
+  | ReviewRefused
   | Unwritable
 
 const REFUSALS: Readonly<Record<TeamRefused['reason'], TextId>> = {
@@ -33,13 +39,18 @@ const REFUSALS: Readonly<Record<TeamRefused['reason'], TextId>> = {
   'not-a-day': 'team.refused.notADay',
   'too-many-days': 'team.refused.tooManyDays',
   'skill-twice': 'team.refused.skillTwice',
+  'words-empty': 'team.refused.wordsEmpty',
+  'words-too-long': 'team.refused.wordsTooLong',
+  'goals-full': 'team.refused.goalsFull',
+  'not-later': 'team.refused.notLater',
   'view-only': 'team.refused.viewOnly',
   'newer-version': 'team.refused.newerVersion',
   'other-app-version': 'team.refused.otherAppVersion',
   'not-open': 'team.refused.notOpen',
 }
 
-export const refusalWords = (refused: TeamRefused): string => text(REFUSALS[refused.reason])
+export const refusalWords = (refused: TeamRefused): string =>
+  text(REFUSALS[refused.reason], 'most' in refused ? { most: refused.most } : {})
 
 const INVITATION_REFUSALS: Readonly<Record<'not-an-invitation' | 'damaged', TextId>> = {
   'not-an-invitation': 'team.join.notAnInvitation',

@@ -1,5 +1,5 @@
 // What a card says in the team's own fields, and addresses elsewhere that belong to it.
-import { defineCommand, ok, put, refused } from '../../kernel'
+import { defineCommand, ok, put, refused, webAddress } from '../../kernel'
 import type { Change, Result } from '../../kernel'
 import { fieldsFor } from '../kinds'
 import { TITLE_LIMIT, WORDS_LIMIT } from '../record-parts'
@@ -47,18 +47,6 @@ export const setField = defineCommand(
     return ok(editOwnField(card.value.row, field.id, value, context))
   },
 )
-
-const ADDRESS_LIMIT = 2_000
-/** Who types `example.org/plan` means the web. */
-const BARE = /^[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+([/:?#].*)?$/u
-const WEB = /^https?:\/\/[^\s/?#]+[^\s]*$/iu
-
-/** An address of the web as it is kept, or undefined: anything else could run something when it is pressed. */
-export function webAddress(typed: string): string | undefined {
-  const trimmed = typed.trim()
-  const address = BARE.test(trimmed) ? `https://${trimmed}` : trimmed
-  return address.length <= ADDRESS_LIMIT && WEB.test(address) ? address : undefined
-}
 
 export const addWebLink = defineCommand(
   'board.addWebLink',

@@ -1,7 +1,7 @@
 // Making cards and changing what they say.
 import { create, createSpokenId, defineCommand, ok, put, refused, set } from '../../kernel'
 import type { Change, Result } from '../../kernel'
-import { TITLE_LIMIT } from '../record-parts'
+import { ID_LIMIT, TITLE_LIMIT } from '../record-parts'
 import { CLASSES, cardRows } from '../records'
 import type { ClassOfService, Half } from '../records'
 import type { BoardSnapshot } from '../snapshot'
@@ -15,6 +15,8 @@ import { admit, isPutAway, nextStep, openCard, openColumn, rankAt, take } from '
 import type { Position } from './placing'
 import type { CardArchived, DateRefused, KindGone, MoveRefused, NotThere, ValueRefused } from './refusals'
 import { tidyLine } from './words'
+
+const isId = (text: string): boolean => text !== '' && text.length <= ID_LIMIT
 
 export interface AddCardArgs {
   /** The id the new card is to have; a fresh one where it is left out. */
@@ -83,9 +85,11 @@ export interface EditCardArgs {
   readonly type?: string | null
   /** Zero or more, or null where it is not said. */
   readonly size?: number | null
+  /** The id of what it serves, known to the team's directory, or null where it is not said. */
+  readonly value?: string | null
 }
 
-/** Changes the title, class of service, due date, type or size; what is left out stays, what was is kept. */
+/** Changes the title, class of service, due date, type, size or what it serves; what is left out stays, what was is kept. */
 export const editCard = defineCommand(
   'board.editCard',
   (
@@ -122,6 +126,10 @@ export const editCard = defineCommand(
       if (args.size !== null && !(Number.isFinite(args.size) && args.size >= 0))
         return refused({ reason: 'not-a-value' })
       changes.push(...editFields(row, { size: args.size }, context))
+    }
+    if (args.value !== undefined) {
+      if (args.value !== null && !isId(args.value)) return refused({ reason: 'not-a-value' })
+      changes.push(set(cardRows, args.card, 'value', args.value))
     }
     return ok(changes)
   },

@@ -28,13 +28,15 @@ export const asPerson = (person: string, at = TEST_NOW): CommandContext => {
   return {
     person,
     stamp: () => ({ at, order: at * 1024 }),
-    id: () => `${person}-${++made}`,
+    id: () => `${person}-${at}-${++made}`,
     random: (n) => new Uint8Array(n),
   }
 }
 
 function applied(before: Item | undefined, key: Key, change: Change): Item | undefined {
   const spec = teamCollections[key]
+  if (spec.kind === 'log')
+    return before ?? (change.kind === 'append' ? { ...change.entry, id: change.id } : undefined)
   if (change.kind === 'create') {
     if (before) return before
     const row: Record<string, unknown> = { id: change.id, archived: false }
@@ -50,10 +52,15 @@ function applied(before: Item | undefined, key: Key, change: Change): Item | und
   return { ...before, [change.set]: items }
 }
 
+/** The directory's tables before anybody wrote to it. */
+export const emptyTables = (): Tables<typeof teamCollections> =>
+  Object.fromEntries(keys.map((key) => [key, emptyTable<Item>()])) as unknown as Tables<
+    typeof teamCollections
+  >
+
 /** A team of the people named, who act under their names. */
 export function createSmallTeam(...people: readonly string[]) {
-  const empty = Object.fromEntries(keys.map((key) => [key, emptyTable<Item>()]))
-  let tables = empty as unknown as Record<Key, Table<Item>>
+  let tables = emptyTables() as unknown as Record<Key, Table<Item>>
   const project = (before: TeamSnapshot | undefined, dirty: Dirty<typeof teamCollections>) =>
     projectTeam(before, tables as unknown as Tables<typeof teamCollections>, dirty)
   let snapshot = project(undefined, {})
@@ -70,8 +77,13 @@ export function createSmallTeam(...people: readonly string[]) {
         snapshot = project(snapshot, { [key]: new Set([id]) })
       }
     },
-    run<A, R>(command: Command<TeamSnapshot, A, R>, args: A, who = people[0] ?? ''): Result<void, R> {
-      const decided = command.decide(snapshot, args, asPerson(who))
+    run<A, R>(
+      command: Command<TeamSnapshot, A, R>,
+      args: A,
+      who = people[0] ?? '',
+      at = TEST_NOW,
+    ): Result<void, R> {
+      const decided = command.decide(snapshot, args, asPerson(who, at))
       if (!decided.ok) return decided
       small.apply(decided.value)
       return { ok: true, value: undefined }

@@ -21,13 +21,14 @@ import { CardFields } from './card-fields'
 import { CardHistory } from './card-history'
 import { CardLinks } from './card-links'
 import { CardPeople } from './card-people'
+import { CardServes } from './card-serves'
 import { CardTags } from './card-tags'
 import { CardTitle } from './card-title'
 import { CardWeb } from './card-web'
 import { Checklist } from './checklist'
 import styles from './card-sheet.module.css'
 
-const ProseEditor = lazy(() => import('../prose/prose-editor'))
+const ProseEditor = lazy(() => import('../../../prose/prose-editor'))
 
 /** Everything the card says. Built anew for another card: what was begun on one is not finished on the next. */
 function Sections({ card, row, isArchived }: { card: string; row: CardRow; isArchived: boolean }) {
@@ -61,6 +62,7 @@ function Sections({ card, row, isArchived }: { card: string; row: CardRow; isArc
       {canWrite && !isArchived && (
         <AddParts card={card} hasSize={row.size !== null || adding === 'size'} onAdd={setAdding} />
       )}
+      <CardServes row={row} isArchived={isArchived} />
       <CardFields row={row} />
       <CardLinks card={card} isAdding={adding === 'link'} onAdded={onAdded} />
       <CardWeb row={row} isAdding={adding === 'web'} onAdded={onAdded} />

@@ -1,7 +1,8 @@
 // Addresses elsewhere that belong to the card: opened in a page of their own, which learns nothing of this one.
 import { ExternalLink, X } from 'lucide-react'
 import { useState } from 'react'
-import { addWebLink, removeWebLink, webAddress } from '@yokoten/shared/board'
+import { addWebLink, removeWebLink } from '@yokoten/shared/board'
+import { webAddress } from '@yokoten/shared/kernel'
 import type { CardRow } from '@yokoten/shared/board'
 import { Button } from '../../../design/button'
 import { Icon } from '../../../design/icon'

@@ -16,7 +16,7 @@ export function SaveTemplate({ card, onClose }: { card: string; onClose: () => v
   const [name, setName] = useState(title)
   const save = async () => {
     // The text's reader knows Yjs, which the board's first paint does without.
-    const { plainWords } = await import('../prose/plain-words')
+    const { plainWords } = await import('../../../prose/plain-words')
     const words = plainWords(handle.prose(descriptionOf(card)).fragment)
     if (!acts.run(saveTemplate, { card, name, words })) return
     onClose()

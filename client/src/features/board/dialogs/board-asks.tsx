@@ -17,6 +17,7 @@ const load = {
   over: async () => ({ default: (await import('./over-dialog')).OverDialog }),
   raised: async () => ({ default: (await import('./raised-sheet')).RaisedSheet }),
   reasons: async () => ({ default: (await import('../blockers/reasons-dialog')).ReasonsDialog }),
+  serves: async () => ({ default: (await import('../card/card-serves')).ServesDialog }),
   stations: async () => ({ default: (await import('../blockers/stations-dialog')).StationsDialog }),
   template: async () => ({ default: (await import('../card/save-template')).SaveTemplate }),
   stop: async () => ({ default: (await import('./stop-sheet')).StopSheet }),
@@ -37,6 +38,7 @@ const NewColumnDialog = lazy(load.newColumn)
 const OverDialog = lazy(load.over)
 const RaisedSheet = lazy(load.raised)
 const ReasonsDialog = lazy(load.reasons)
+const ServesDialog = lazy(load.serves)
 const StationsDialog = lazy(load.stations)
 const SaveTemplate = lazy(load.template)
 const StopSheet = lazy(load.stop)
@@ -121,6 +123,8 @@ function Ask() {
       return <ArchiveDialog onClose={onClose} />
     case 'kinds':
       return <KindsSheet tab={ask.tab} onClose={onClose} />
+    case 'serves':
+      return <ServesDialog card={ask.card} onClose={onClose} />
     case 'template':
       return <SaveTemplate card={ask.card} onClose={onClose} />
     case 'view':

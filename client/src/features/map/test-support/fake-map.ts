@@ -3,6 +3,7 @@ import * as Y from 'yjs'
 import { execute, openProjection } from '@yokoten/shared/doc'
 import { createHybridClock, createId, ok, refused, type RandomBytes } from '@yokoten/shared/kernel'
 import { createAcmeSample, mapDocument, type MapSnapshot } from '@yokoten/shared/map'
+import { teamDocument } from '@yokoten/shared/team'
 import type { DocumentHandle, Presence, Sharing } from '../../../session/api'
 import { createCell } from '../../../session/readable'
 import type { MapRoom } from '../map-context'
@@ -72,6 +73,7 @@ export function createFakeMap(mode: 'edit' | 'view' = 'edit') {
     peers: createPeersOnMap(handle.peers),
     canEdit: mode === 'edit',
     isCoarse: false,
+    directory: openProjection(new Y.Doc(), teamDocument),
     nameOf: (person) => (person === 'ann' ? 'Ann Keller' : undefined),
     act(command, args) {
       const done = handle.run(command, args)

@@ -1,6 +1,6 @@
 // A device for component tests: real directories on Yjs, no storage, no network.
 import * as Y from 'yjs'
-import { execute, openProjection } from '@yokoten/shared/doc'
+import { execute, openProjection, textFragment } from '@yokoten/shared/doc'
 import { createHybridClock, createId, ok, refused } from '@yokoten/shared/kernel'
 import type { RandomBytes } from '@yokoten/shared/kernel'
 import { teamDocument } from '@yokoten/shared/team'
@@ -81,7 +81,7 @@ function openDirectory(
     sharing: createCell(quietSharing),
     undoWrites: () => [],
     texts: { ids: () => [], words: () => '', subscribe: () => () => undefined },
-    prose: () => ({ fragment: undefined, awareness: undefined, writable: false }),
+    prose: (id) => ({ fragment: textFragment(doc, id), awareness: undefined, writable: false }),
     release: () => undefined,
   }
 }

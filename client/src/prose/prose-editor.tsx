@@ -1,15 +1,15 @@
-// The description, typed together: TipTap on the document's own text, loaded when a card is opened to be written in.
+// Prose, typed together: TipTap on a text of the document, loaded where somebody writes.
 import { Extension, getSchema, textblockTypeInputRule } from '@tiptap/core'
 import { Collaboration } from '@tiptap/extension-collaboration'
 import { EditorContent, useEditor } from '@tiptap/react'
 import { StarterKit } from '@tiptap/starter-kit'
 import { yCursorPlugin } from '@tiptap/y-tiptap'
 import { useMemo } from 'react'
-import { webAddress } from '@yokoten/shared/board'
+import { webAddress } from '@yokoten/shared/kernel'
 import type { Awareness } from 'y-protocols/awareness'
 import type { XmlFragment } from 'yjs'
-import type { Prose } from '../../../session/api'
-import { text } from '../../../text'
+import type { Prose } from '../session/api'
+import { text } from '../text'
 import { knowsText } from './knows-text'
 import { ProseTools } from './prose-tools'
 import { ProseReader } from './prose-reader'
@@ -17,7 +17,7 @@ import styles from './prose.module.css'
 
 const kit = StarterKit.configure({
   undoRedo: false,
-  // A card's words stand within a page that has headings of its own.
+  // The words stand within a page that has headings of its own.
   heading: { levels: [3, 4] },
   link: {
     openOnClick: false,
@@ -26,7 +26,7 @@ const kit = StarterKit.configure({
     HTMLAttributes: { rel: 'noopener noreferrer', target: '_blank' },
   },
 })
-/** `#` and `##` at the start of a line make the headings that a card has. */
+/** `#` and `##` at the start of a line make the headings that these words have. */
 const headingKeys = Extension.create({
   name: 'headingKeys',
   addInputRules() {
@@ -76,7 +76,7 @@ export default function ProseEditor({ prose, label }: { prose: Prose; label: str
   return (
     <>
       <ProseReader fragment={prose.fragment as XmlFragment} label={label} />
-      {!isKnown && <p className={styles.note}>{text('board.newerText')}</p>}
+      {!isKnown && <p className={styles.note}>{text('prose.newer')}</p>}
     </>
   )
 }

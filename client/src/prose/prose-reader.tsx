@@ -3,7 +3,7 @@ import { createElement, useSyncExternalStore } from 'react'
 import type { ReactNode } from 'react'
 import { XmlElement, XmlText } from 'yjs'
 import type { XmlFragment } from 'yjs'
-import { webAddress } from '@yokoten/shared/board'
+import { webAddress } from '@yokoten/shared/kernel'
 import styles from './prose.module.css'
 
 const ELEMENTS: Readonly<Record<string, string>> = {

@@ -3,13 +3,13 @@ import type { Editor } from '@tiptap/core'
 import { useEditorState } from '@tiptap/react'
 import { Bold, Code, Heading, Italic, Link2, List, ListOrdered, SquareCode, TextQuote } from 'lucide-react'
 import { useState } from 'react'
-import { webAddress } from '@yokoten/shared/board'
-import { Button } from '../../../design/button'
-import { classNames } from '../../../design/class-names'
-import { Icon } from '../../../design/icon'
-import type { LucideIcon } from '../../../design/icon'
-import { TextField } from '../../../design/text-field'
-import { text } from '../../../text'
+import { webAddress } from '@yokoten/shared/kernel'
+import { Button } from '../design/button'
+import { classNames } from '../design/class-names'
+import { Icon } from '../design/icon'
+import type { LucideIcon } from '../design/icon'
+import { TextField } from '../design/text-field'
+import { text } from '../text'
 import styles from './prose.module.css'
 
 interface Tool {
@@ -99,15 +99,13 @@ function LinkField({ editor, onDone }: { editor: Editor; onDone: () => void }) {
     <div className={styles.link}>
       <TextField
         autoFocus
-        label={text('board.prose.linkAddress')}
+        label={text('prose.linkAddress')}
         hideLabel
         placeholder="https://"
         inputMode="url"
         value={address}
         onChange={setAddress}
-        error={
-          address.trim() !== '' && known === undefined ? text('board.refused.not-an-address') : undefined
-        }
+        error={address.trim() !== '' && known === undefined ? text('prose.notAnAddress') : undefined}
         onKeyDown={(event) => {
           if (event.key === 'Enter') set()
           else if (event.key === 'Escape') close()
@@ -115,7 +113,7 @@ function LinkField({ editor, onDone }: { editor: Editor; onDone: () => void }) {
         }}
       />
       <Button isDisabled={known === undefined} onPress={set}>
-        {text('board.prose.linkSet')}
+        {text('prose.linkSet')}
       </Button>
       {typeof href === 'string' && (
         <Button
@@ -125,7 +123,7 @@ function LinkField({ editor, onDone }: { editor: Editor; onDone: () => void }) {
             onDone()
           }}
         >
-          {text('board.prose.linkRemove')}
+          {text('prose.linkRemove')}
         </Button>
       )}
     </div>
@@ -139,15 +137,15 @@ export function ProseTools({ editor }: { editor: Editor }) {
     selector: ({ editor: now }) => TOOLS.map((tool) => tool.isOn(now)).join(),
   }).split(',')
   return (
-    <div className={styles.tools} role="group" aria-label={text('board.prose.tools')}>
+    <div className={styles.tools} role="group" aria-label={text('prose.tools')}>
       {TOOLS.map((tool, index) => (
         <button
           key={tool.id}
           type="button"
           className={classNames(styles.tool, on[index] === 'true' && styles.isOn)}
-          aria-label={text(`board.prose.${tool.id}`)}
+          aria-label={text(`prose.${tool.id}`)}
           aria-pressed={on[index] === 'true'}
-          title={text(`board.prose.${tool.id}`)}
+          title={text(`prose.${tool.id}`)}
           // The words keep what is chosen in them.
           onPointerDown={(event) => event.preventDefault()}
           onClick={() => (tool.run ? tool.run(editor) : setLinking(!isLinking))}

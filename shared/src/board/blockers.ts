@@ -1,6 +1,6 @@
 // What stops the work: which blockers are open, since when, who has answered, and for how long they stopped a card.
+import { compareOrdered } from '../kernel'
 import type { Table } from '../kernel'
-import { compareOrdered } from './governed'
 import type { BlockerRow } from './records'
 
 export interface OpenBlockers {

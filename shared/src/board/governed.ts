@@ -1,4 +1,5 @@
 // Values that the team governs, as folds of their logs: the value that holds, its history, and whether it is disputed.
+import { foldLineage } from '../kernel'
 import { LIMIT_LIMIT, WORDS_LIMIT } from './record-parts'
 import { FULL_POLICIES, ROLES } from './records'
 import type { ColumnRole, SettingEntry, WhenFull } from './records'
@@ -30,18 +31,9 @@ export type Settings = ReadonlyMap<string, Governed>
 export const settingKey = (scope: { readonly kind: string; readonly id: string }, what: string): string =>
   `${what}/${scope.kind}/${scope.id}`
 
-/** Order of two entries made by clocks that may disagree: by `order`, ties by id. */
-export const compareOrdered = (
-  a: { readonly order: number; readonly id: string },
-  b: { readonly order: number; readonly id: string },
-): number => a.order - b.order || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
-
 /** The fold of one value's entries, which must not be empty. Takes the array over. */
 export function foldGoverned(entries: SettingEntry[]): Governed {
-  const history = entries.sort(compareOrdered)
-  const named = new Set(history.flatMap((entry) => entry.parents))
-  const unnamed = history.filter((entry) => !named.has(entry.id))
-  const heads = unnamed.length > 0 ? unnamed : history.slice(-1)
+  const { history, heads } = foldLineage(entries)
   const holds = heads[heads.length - 1] as SettingEntry
   return {
     history,

@@ -1,5 +1,5 @@
 // A card's journey folded: where it stands, since when, when its work began and ended, and whether two people disagree.
-import { compareOrdered } from './governed'
+import { compareOrdered } from '../kernel'
 import type { RoleAt } from './governed'
 import type { Half, JourneyEntry } from './records'
 

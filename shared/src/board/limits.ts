@@ -1,11 +1,12 @@
 // Limits of every scope: how full each is, which of them a card would come under, and which one refuses it first.
 import { isInWork, laneIn } from './columns'
 import type { Column, Frame } from './columns'
-import { compareOrdered, LIMIT_KINDS, limitEntryOf, limitOf } from './governed'
+import { LIMIT_KINDS, limitEntryOf, limitOf } from './governed'
 import type { LimitKind, LimitScope, Settings } from './governed'
 import { pathOf } from './journey'
 import type { CardJourney } from './journey'
 import type { CardRow, ClassOfService, JourneyEntry } from './records'
+import { compareOrdered } from '../kernel'
 import type { Table } from '../kernel'
 import type { BoardSnapshot } from './snapshot'
 import { brokenLimitOf, sawOf, wasUnder } from './slots'

@@ -1,5 +1,5 @@
 // Slots of a limit: what the writer of an entry saw in them, and which cards broke a limit because their people were apart.
-import { compareOrdered } from './governed'
+import { compareOrdered } from '../kernel'
 import type { LimitScope } from './governed'
 import { LIMIT_LIMIT } from './record-parts'
 

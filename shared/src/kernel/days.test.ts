@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { createCalendar, dayFromIso, isoFromDay, mondayOf, weekdayOf } from './days'
+import { calendarOf, createCalendar, dayFromIso, isoFromDay, mondayOf, startOfDay, weekdayOf } from './days'
 
 const ZONES = [
   'UTC',
@@ -52,4 +52,13 @@ it('puts a moment into the week of the team, not of UTC', () => {
     '2026-11-23',
     '2026-11-16',
   ])
+})
+
+it.each([
+  ['2026-03-04', 'UTC', '2026-03-04T00:00:00Z'],
+  ['2026-03-04', 'Europe/Berlin', '2026-03-03T23:00:00Z'],
+  ['2026-07-04', 'Pacific/Auckland', '2026-07-03T12:00:00Z'],
+  ['2026-03-04', 'Asia/Kathmandu', '2026-03-03T18:15:00Z'],
+])('%s begins at midnight of %s', (day, zone, begins) => {
+  expect(startOfDay(calendarOf(zone), dayFromIso(day))).toBe(Date.parse(begins))
 })

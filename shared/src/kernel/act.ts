@@ -22,8 +22,8 @@ export const ACT_KINDS = [
 ] as const
 export type ActKind = (typeof ACT_KINDS)[number]
 
-/** What somebody is about to do. */
-export interface Act {
+/** What somebody is about to do. A type and no interface, so that it is JSON to the compiler too. */
+export type Act = {
   /** An `ActKind`, or the id of an act of the team's own. */
   readonly kind: string
   /** In the team's money, for acts that cost some. */
@@ -71,7 +71,7 @@ export interface Told {
   readonly permit: Permit
 }
 
-export interface Decision {
+export interface Decided {
   readonly changes: readonly Change[]
   readonly told: readonly Told[]
 }
@@ -87,7 +87,7 @@ export function decideAgreed<S, A, R>(
   snapshot: S,
   args: A,
   context: CommandContext,
-): Result<Decision, R | NotFree> {
+): Result<Decided, R | NotFree> {
   const decided = command.decide(snapshot, args, context)
   if (!decided.ok) return decided
   const changes = decided.value

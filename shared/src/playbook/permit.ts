@@ -102,7 +102,10 @@ export type RuleRefused =
   | { readonly reason: 'locks-itself'; readonly named: Who }
   | { readonly reason: 'empty-range' }
 
-/** Refuses a rule that would hold up a blocker, could never be met, or that nobody could change again. */
+/**
+ * Refuses a rule that would hold up a blocker, could never be met, or that nobody could change again, the last only
+ * where it is known who there is.
+ */
 export function refuseRule(
   agreed: Agreed,
   rule: {
@@ -111,7 +114,7 @@ export function refuseRule(
     readonly value: RuleValue
   },
   now: number,
-  roster: Roster,
+  roster: Roster | undefined,
 ): RuleRefused | undefined {
   const { act, value, condition } = rule
   if (
@@ -122,7 +125,7 @@ export function refuseRule(
     return { reason: 'empty-range' }
   if (act === 'raise-blocker' && compareLevels(value.level, 'tell') > 0) return { reason: 'safety-first' }
   if (value.level === 'yes' && !value.yesFrom) return { reason: 'nobody-named' }
-  if (act === 'change-policy' && value.yesFrom && isLocked(value, agreed, roster, now))
+  if (act === 'change-policy' && value.yesFrom && roster && isLocked(value, agreed, roster, now))
     return { reason: 'locks-itself', named: value.yesFrom }
   return undefined
 }

@@ -25,6 +25,8 @@ function factsOf(board: BoardSnapshot, card: string, person: string): Omit<Act, 
 function actsOfStep(board: BoardSnapshot, step: JourneyData, person: string): Act[] {
   const facts = { ...factsOf(board, step.card, person), column: step.to.column }
   const over: Act[] = step.why === undefined ? [] : [{ kind: 'pull-over-limit', ...facts }]
+  // What was decided together after people had been apart is nobody's act.
+  if (step.outcome !== undefined) return []
   switch (step.kind) {
     case 'pulled':
     case 'invited':

@@ -44,15 +44,16 @@ export const defineDeferred = <S, A, R>(
   version = 1,
 ): Command<S, A, R> => ({ name, version, decide, isDeferred: true })
 
-/** The commands among a module's exports, by name: how a proposal's command is found again. */
+/** The commands among a module's exports, those of acts on several rows included, by name: a proposal keeps names. */
 export function commandsByName<S>(
   exports: Readonly<Record<string, unknown>>,
 ): ReadonlyMap<string, Command<S, never, unknown>> {
   const isCommand = (value: unknown): value is Command<S, never, unknown> =>
     typeof value === 'object' && value !== null && 'decide' in value && 'name' in value && 'version' in value
-  return new Map(
-    Object.values(exports)
-      .filter(isCommand)
-      .map((command) => [command.name, command]),
-  )
+  const commands = Object.values(exports).flatMap((value) => {
+    const within: unknown =
+      typeof value === 'object' && value !== null && 'command' in value ? value.command : value
+    return isCommand(within) ? [within] : []
+  })
+  return new Map(commands.map((command) => [command.name, command]))
 }

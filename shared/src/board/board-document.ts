@@ -1,6 +1,7 @@
 // The board as a kind of document: what it is made of, how it is projected, and how its entries are taken back.
 import { append, defineDocument, ok, refused } from '../kernel'
 import type { Change, CommandContext, Result, UndoRefused } from '../kernel'
+import { boardActs } from './acts'
 import { pathOf } from './journey'
 import { boardCollections, commentLog, journeyLog, settingsLog } from './records'
 import { editLog } from './records-edits'
@@ -100,5 +101,6 @@ export const boardDocument = defineDocument({
   version: 1,
   collections: boardCollections,
   project: projectBoard,
+  acts: boardActs,
   revert: { comments: revertComment, edits: revertEdit, journey: revertStep, settings: revertSetting },
 })

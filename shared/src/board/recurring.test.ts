@@ -9,7 +9,7 @@ import {
 } from './commands/card-templates'
 import { addChecklistItem } from './commands/card-parts'
 import { editCard } from './commands/edit-card'
-import { beginningOf, comesOn, comingCard, comingCardId, lastComing, nextComing } from './recurring'
+import { comesOn, comingCard, comingCardId, lastComing, nextComing } from './recurring'
 import { RHYTHMS } from './records-cards'
 import { dayFromIso, isoFromDay } from '../kernel'
 import { createSmallBoard } from './test-support/small-board'
@@ -54,12 +54,6 @@ describe('days', () => {
         if (last !== null) expect(lastComing(row, next - 1)).toBe(last)
       }),
     )
-  })
-  it('a day begins at midnight where it is meant, also when the clock is put on at midnight', () => {
-    expect(beginningOf(day('2026-03-04'), 'UTC')).toBe(Date.parse('2026-03-04T00:00:00Z'))
-    expect(beginningOf(day('2026-03-04'), 'Europe/Berlin')).toBe(Date.parse('2026-03-03T23:00:00Z'))
-    expect(beginningOf(day('2026-07-04'), 'Pacific/Auckland')).toBe(Date.parse('2026-07-03T12:00:00Z'))
-    expect(beginningOf(day('2026-03-04'), 'Asia/Kathmandu')).toBe(Date.parse('2026-03-03T18:15:00Z'))
   })
 })
 

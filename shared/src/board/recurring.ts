@@ -2,20 +2,20 @@
 import {
   append,
   bytesFrom,
+  calendarOf,
   create,
-  createCalendar,
   createSpokenId,
   dayFromIso,
   idFrom,
   isoFromDay,
   rankBetween,
+  startOfDay,
 } from '../kernel'
-import type { Calendar, Change } from '../kernel'
+import type { Change } from '../kernel'
 import type { RecurringRow, Rhythm, TemplateRow } from './records-cards'
 import { CLASSES, cardRows, journeyLog } from './records'
 
 const DAY = 86_400_000
-const QUARTER = 900_000
 const ORDERS_A_MS = 1_024
 /** The longest time between two days of any rhythm. */
 const LONGEST = 31
@@ -59,30 +59,9 @@ export function nextComing(recurring: Pick<RecurringRow, 'rhythm' | 'from'>, day
   return null
 }
 
-const calendars = new Map<string, Calendar>()
-/** Kept by zone: asking for a time zone's rules costs more than all else here. */
-function calendarOf(zone: string): Calendar {
-  let calendar = calendars.get(zone)
-  if (!calendar) calendars.set(zone, (calendar = createCalendar(zone)))
-  return calendar
-}
-
 /** The day number of a moment where the card comes. */
 export const dayWhere = (recurring: Pick<RecurringRow, 'zone'>, now: number): number =>
   calendarOf(recurring.zone).dayOf(now)
-
-/** The moment (ms since 1970) at which a day begins in a zone: zones change by quarters of an hour. */
-export function beginningOf(day: number, zone: string): number {
-  const { dayOf } = calendarOf(zone)
-  let low = Math.floor((day * DAY - 0.75 * DAY) / QUARTER)
-  let high = Math.ceil((day * DAY + 0.75 * DAY) / QUARTER)
-  while (low + 1 < high) {
-    const middle = Math.floor((low + high) / 2)
-    if (dayOf(middle * QUARTER) >= day) high = middle
-    else low = middle
-  }
-  return high * QUARTER
-}
 
 /** The id of the card that comes on a day: there is one, whoever makes it and whatever its template said by then. */
 export const comingCardId = (recurring: Pick<RecurringRow, 'id'>, day: number): string =>
@@ -99,7 +78,7 @@ export function comingCard(
 ): readonly Change[] {
   const id = comingCardId(recurring, day)
   const random = bytesFrom(id)
-  const at = beginningOf(day, recurring.zone)
+  const at = startOfDay(calendarOf(recurring.zone), day)
   const { by, column } = recurring
   const { content } = template
   let rank: string | null = null

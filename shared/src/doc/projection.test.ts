@@ -198,6 +198,7 @@ describe('projection', () => {
     const seen: (readonly string[])[] = []
     const projection = openProjection(doc, {
       ...garden,
+      acts: () => [],
       project: (_previous: number | undefined, _tables, dirty) => seen.push([...(dirty.plants ?? [])].sort()),
       revert: {},
     })
@@ -310,6 +311,7 @@ describe('projection', () => {
     let isBroken = false
     const projection = openProjection(doc, {
       ...garden,
+      acts: () => [],
       project: (before: { count: number } | undefined, tables) => {
         previous.push(before)
         if (isBroken) throw new Error('a bug in a room')

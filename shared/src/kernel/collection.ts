@@ -1,5 +1,6 @@
 // What a document is made of, declared once and without Yjs: rows, logs, and the document that holds them.
 import type * as v from 'valibot'
+import type { Act } from './act'
 import type { Json, JsonObject } from './json'
 import type { Table } from './table'
 import type { Result } from './result'
@@ -84,6 +85,11 @@ export interface DocumentSpec<C extends Collections = Collections, S = unknown> 
   readonly version: number
   readonly collections: C
   readonly project: (previous: S | undefined, tables: Tables<C>, dirty: Dirty<C>) => S
+  /**
+   * What some changes come to among the acts that the team may agree about. It reads the changes, not the command, so
+   * that no command can forget to say so.
+   */
+  readonly acts?: (snapshot: S, changes: readonly Change[], person: string) => readonly Act[]
   /** How an entry of a log is taken back, by collection key: further changes, or why it cannot be. */
   readonly revert: {
     readonly [K in keyof C]?: (
@@ -102,6 +108,7 @@ export interface DocumentOf<S> {
   readonly version: number
   readonly collections: Collections
   readonly project: (previous: S | undefined, tables: never, dirty: never) => S
+  readonly acts?: (snapshot: S, changes: readonly Change[], person: string) => readonly Act[]
   readonly revert: Readonly<
     Record<
       string,

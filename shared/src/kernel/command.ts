@@ -1,4 +1,5 @@
 // A command decides and never writes: snapshot and arguments in, changes or a refusal out.
+import type { PermitFor } from './act'
 import type { Stamp } from './clock'
 import type { Change } from './collection'
 import type { RandomBytes } from './ids'
@@ -13,6 +14,8 @@ export interface CommandContext {
   /** A fresh internal id. */
   id(): string
   readonly random: RandomBytes
+  /** What the team has agreed about an act of this person; missing where nobody can be asked, and all is free. */
+  readonly permit?: PermitFor
 }
 
 export interface Command<S, A, R> {
@@ -40,3 +43,17 @@ export const defineDeferred = <S, A, R>(
   decide: (snapshot: S, args: A) => Result<Change[], R>,
   version = 1,
 ): Command<S, A, R> => ({ name, version, decide, isDeferred: true })
+
+/** The commands among a module's exports, those of acts on several rows included, by name: a proposal keeps names. */
+export function commandsByName<S>(
+  exports: Readonly<Record<string, unknown>>,
+): ReadonlyMap<string, Command<S, never, unknown>> {
+  const isCommand = (value: unknown): value is Command<S, never, unknown> =>
+    typeof value === 'object' && value !== null && 'decide' in value && 'name' in value && 'version' in value
+  const commands = Object.values(exports).flatMap((value) => {
+    const within: unknown =
+      typeof value === 'object' && value !== null && 'command' in value ? value.command : value
+    return isCommand(within) ? [within] : []
+  })
+  return new Map(commands.map((command) => [command.name, command]))
+}

@@ -1,6 +1,15 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { createCalendar, dayFromIso, isoFromDay, mondayOf, monthsLater, weekdayOf } from './days'
+import {
+  calendarOf,
+  createCalendar,
+  dayFromIso,
+  isoFromDay,
+  mondayOf,
+  monthsLater,
+  startOfDay,
+  weekdayOf,
+} from './days'
 
 const ZONES = [
   'UTC',
@@ -59,4 +68,13 @@ it('finds the same date in a later month, or its last day', () => {
   expect(monthsLater('2026-11-30', 3)).toBe('2027-02-28')
   expect(monthsLater('2027-11-30', 3)).toBe('2028-02-29')
   expect(monthsLater('2026-01-31', 3)).toBe('2026-04-30')
+})
+
+it.each([
+  ['2026-03-04', 'UTC', '2026-03-04T00:00:00Z'],
+  ['2026-03-04', 'Europe/Berlin', '2026-03-03T23:00:00Z'],
+  ['2026-07-04', 'Pacific/Auckland', '2026-07-03T12:00:00Z'],
+  ['2026-03-04', 'Asia/Kathmandu', '2026-03-03T18:15:00Z'],
+])('%s begins at midnight of %s', (day, zone, begins) => {
+  expect(startOfDay(calendarOf(zone), dayFromIso(day))).toBe(Date.parse(begins))
 })

@@ -83,3 +83,24 @@ export function monthsLater(day: string, months: number): string {
   last.setUTCDate(Math.min(from.getUTCDate(), last.getUTCDate()))
   return last.toISOString().slice(0, 10)
 }
+
+const calendars = new Map<string, Calendar>()
+
+/** A zone's calendar, kept: asking for a time zone's rules costs more than all else here. */
+export function calendarOf(zone: string): Calendar {
+  let calendar = calendars.get(zone)
+  if (!calendar) calendars.set(zone, (calendar = createCalendar(zone)))
+  return calendar
+}
+
+/** The moment (ms since 1970) at which a day begins where a calendar holds. */
+export function startOfDay({ dayOf }: Calendar, day: number): number {
+  let low = Math.floor((day * DAY - 0.75 * DAY) / QUARTER)
+  let high = Math.ceil((day * DAY + 0.75 * DAY) / QUARTER)
+  while (low + 1 < high) {
+    const middle = Math.floor((low + high) / 2)
+    if (dayOf(middle * QUARTER) >= day) high = middle
+    else low = middle
+  }
+  return high * QUARTER
+}

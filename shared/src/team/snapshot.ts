@@ -1,6 +1,7 @@
 // The directory as screens read it: who is in the team and what it has, in order, each person with a look of their own.
 import { compareRanked, defineDocument, emptyTable } from '../kernel'
 import type { Dirty, RowOf, Table, Tables } from '../kernel'
+import { teamActs } from './acts'
 import { colourPeople } from './colours'
 import { initialsOf } from './initials'
 import { isSameLead, NO_REVIEW, projectReview } from './leading'
@@ -184,5 +185,6 @@ export const teamDocument = defineDocument<typeof teamCollections, TeamSnapshot>
   version: 1,
   collections: teamCollections,
   project: projectTeam,
+  acts: teamActs,
   revert: {},
 })

@@ -1,12 +1,23 @@
 // Templates of cards, what a card takes from one, and cards that come again from one.
-import { create, defineCommand, defineDeferred, ok, rankBetween, refused, set, write } from '../../kernel'
+import {
+  calendarOf,
+  create,
+  defineCommand,
+  defineDeferred,
+  ok,
+  rankBetween,
+  refused,
+  set,
+  startOfDay,
+  write,
+} from '../../kernel'
 import type { Change, CommandContext, Result } from '../../kernel'
 import { NAME_LIMIT, WORDS_LIMIT } from '../record-parts'
 import { recurringRows, RHYTHMS, templateRows } from '../records-cards'
 import type { Rhythm, TemplateRow } from '../records-cards'
 import { CLASSES, descriptionOf } from '../records'
 import type { ClassOfService } from '../records'
-import { beginningOf, comingCard, comingCardId, dayWhere, lastComing } from '../recurring'
+import { comingCard, comingCardId, dayWhere, lastComing } from '../recurring'
 import type { BoardSnapshot } from '../snapshot'
 import { checklistOf } from './card-parts'
 import { isDay } from './days'
@@ -184,7 +195,7 @@ export function dueToCome(board: BoardSnapshot, now: number): readonly { recurri
   return board.recurring.flatMap((recurring) => {
     if (!templateOf(board, recurring.template)) return []
     const day = lastComing(recurring, dayWhere(recurring, now))
-    if (day === null || beginningOf(day, recurring.zone) > now) return []
+    if (day === null || startOfDay(calendarOf(recurring.zone), day) > now) return []
     return board.cards.has(comingCardId(recurring, day)) ? [] : [{ recurring: recurring.id, day }]
   })
 }

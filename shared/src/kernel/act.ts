@@ -1,0 +1,104 @@
+// Acts that a team may agree about, and the question whether one is free: asked by kind and facts, of whoever answers.
+import type { Change, DocumentOf } from './collection'
+import type { Command, CommandContext } from './command'
+import { ok, refused } from './result'
+import type { Result } from './result'
+
+/** The kinds of acts that every team has. A team's own are named by their ids. */
+export const ACT_KINDS = [
+  'raise-blocker',
+  'pull',
+  'pull-over-limit',
+  'expedite',
+  'change-limit',
+  'change-columns',
+  'change-order',
+  'archive',
+  'start-experiment',
+  'spend',
+  'invite-person',
+  'change-keys',
+  'change-policy',
+] as const
+export type ActKind = (typeof ACT_KINDS)[number]
+
+/** What somebody is about to do. A type and no interface, so that it is JSON to the compiler too. */
+export type Act = {
+  /** An `ActKind`, or the id of an act of the team's own. */
+  readonly kind: string
+  /** In the team's money, for acts that cost some. */
+  readonly amount?: number
+  readonly column?: string
+  readonly classOfService?: string
+  /** People whom it concerns, apart from who acts. */
+  readonly touches?: readonly string[]
+  /** Of a change of policy: the kind of act that the policy is about. */
+  readonly about?: string
+}
+
+/** How an act is done, from the freest to the strictest. `yes`: it still needs one from somebody named. */
+export const PERMIT_LEVELS = ['free', 'tell', 'advice', 'consent', 'vote', 'yes'] as const
+export type PermitLevel = (typeof PERMIT_LEVELS)[number]
+
+/** Positive where `a` is the stricter one. */
+export const compareLevels = (a: PermitLevel, b: PermitLevel): number =>
+  PERMIT_LEVELS.indexOf(a) - PERMIT_LEVELS.indexOf(b)
+
+/** What was agreed about an act, as far as it decides how to go on. */
+export interface Permit {
+  readonly level: PermitLevel
+  /** The entry of the rule that says so; null where nothing was agreed. */
+  readonly rule: string | null
+  /** People to tell. */
+  readonly tells: readonly string[]
+  /** People whose yes it needs. Empty where nobody of the team can give it. */
+  readonly yesFrom: readonly string[]
+}
+
+/** Asks about an act for the person at this device. */
+export type PermitFor = (act: Act) => Permit
+
+/** The act is not free: the way on is a proposal. */
+export interface NotFree {
+  readonly reason: 'not-free'
+  readonly act: Act
+  readonly permit: Permit
+}
+
+/** An act that may be done, and of which others are to be told. */
+export interface Told {
+  readonly act: Act
+  readonly permit: Permit
+}
+
+export interface Decided {
+  readonly changes: readonly Change[]
+  readonly told: readonly Told[]
+}
+
+/**
+ * Decides a command as the team has agreed: the acts that its changes come to are asked about, and the strictest answer
+ * holds. What the command itself refuses is refused first, and what changes nothing is no act. Without anyone to ask
+ * everything is free; deferred acts are, since what led to them was decided.
+ */
+export function decideAgreed<S, A, R>(
+  document: Pick<DocumentOf<S>, 'acts'>,
+  command: Command<S, A, R>,
+  snapshot: S,
+  args: A,
+  context: CommandContext,
+): Result<Decided, R | NotFree> {
+  const decided = command.decide(snapshot, args, context)
+  if (!decided.ok) return decided
+  const changes = decided.value
+  const { permit: ask } = context
+  if (!ask || command.isDeferred || changes.length === 0) return ok({ changes, told: [] })
+  const asked = (document.acts?.(snapshot, changes, context.person) ?? []).map((act) => ({
+    act,
+    permit: ask(act),
+  }))
+  const [strictest] = [...asked].sort((a, b) => compareLevels(b.permit.level, a.permit.level))
+  if (strictest && compareLevels(strictest.permit.level, 'tell') > 0)
+    return refused({ reason: 'not-free', ...strictest })
+  return ok({ changes, told: asked.filter(({ permit }) => permit.level === 'tell') })
+}

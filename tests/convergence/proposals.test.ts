@@ -1,0 +1,47 @@
+import * as fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { outcome } from '@yokoten/shared/playbook'
+import { createMemoryDocument } from '@yokoten/shared/kernel/test-support'
+import { playbookDocument } from '@yokoten/shared/playbook'
+import { faultsOf, liveThrough } from './proposal-histories'
+
+/** `HISTORIES=10000` for the long run. */
+const HISTORIES = Number(process.env.HISTORIES ?? 1_500)
+
+it('P1 to P11: everybody sees what a watchman would say of any history, applied once, in any order of arrival', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 2 ** 30 }), (seed) => {
+      expect(faultsOf(seed)).toEqual([])
+    }),
+    { numRuns: HISTORIES },
+  )
+})
+
+it('the histories come to every end there is', () => {
+  const states = new Set<string>()
+  for (let seed = 1; seed <= 150; seed++) {
+    const { entries, end } = liveThrough(seed)
+    const document = createMemoryDocument(playbookDocument)
+    document.apply(entries)
+    for (const at of [end, end + 200 * 3_600_000])
+      for (const one of document.snapshot.cases) {
+        const { state, contested, applied } = outcome(one, { at, isSure: true })
+        states.add(state)
+        if (contested) states.add('contested')
+        if (applied) states.add('applied')
+      }
+  }
+  expect([...states].sort()).toEqual(
+    [
+      'accepted',
+      'applied',
+      'contested',
+      'expired',
+      'needs-quorum',
+      'objected',
+      'open',
+      'rejected',
+      'withdrawn',
+    ].sort(),
+  )
+})

@@ -148,7 +148,10 @@ const ACTS: readonly (readonly [kinds: readonly string[], make: () => Ready])[] 
     onBoard(board.moveLane, ({ board: { lanes } }) => ({ lane: 'l', after: lanes[1]?.id ?? '' }), withLane),
   ],
   [['change-columns'], onBoard(board.archiveLane, () => ({ lane: 'l' }), withLane)],
-  [['change-columns'], onBoard(board.restoreListed, () => ({ list: 'lanes' as const, id: 'l' }), withArchivedLane)],
+  [
+    ['change-columns'],
+    onBoard(board.restoreListed, () => ({ list: 'lanes' as const, id: 'l' }), withArchivedLane),
+  ],
   [['change-order'], onBoard(board.moveCard, ({ todo }) => ({ card: 'c4', to: todo, at: 'top' as const }))],
   [['archive'], onBoard(board.archiveCard, () => ({ card: 'c1' }))],
   [['archive'], onBoard(board.bulkArchive.command, () => ({ cards: ['c1', 'c4'] }))],

@@ -194,7 +194,7 @@ const FREE = `
   playbook.addAct playbook.addHat playbook.amendProposal playbook.answerRequest playbook.answerTurn
   playbook.archiveHat playbook.beginRound playbook.decideAfterAdvice playbook.editHat playbook.endTurn
   playbook.offerTurn playbook.openHand playbook.propose playbook.raiseRequest playbook.recordApplied
-  playbook.reopenRequest playbook.resolveRequest playbook.sealHand playbook.setWorkingTime playbook.speak
+  playbook.reopenRequest playbook.resolveRequest playbook.restoreHat playbook.sealHand playbook.setWorkingTime playbook.speak
   playbook.tellOthers playbook.withdrawProposal
 `
   .trim()

@@ -1,12 +1,13 @@
 // Sentences about the board: why an act was refused, what was undone, when something was and how long it took.
 import { spokenId } from '@yokoten/shared/board'
 import type { BlockerRow, BoardRefused, BoardSnapshot } from '@yokoten/shared/board'
+import type { NotFree } from '@yokoten/shared/kernel'
 import type { UndoOutcome, Unwritable } from '../../session/api'
 import { isTextId, text } from '../../text'
 
 export { forHowLong } from '../../design/for-how-long'
 
-export type AnyRefused = BoardRefused | Unwritable
+export type AnyRefused = BoardRefused | Unwritable | NotFree
 
 /** The furthest time that a Date can hold, in ms: a device may have written anything. */
 const MOST_MS = 8.64e15

@@ -1,11 +1,5 @@
 // Everything that can be done with hats and turns, described once: buttons, menus and the palette read it.
-import {
-  addHat,
-  answerTurn,
-  archiveHat,
-  offerTurn,
-  restoreHat,
-} from '@yokoten/shared/playbook'
+import { addHat, answerTurn, archiveHat, offerTurn, restoreHat } from '@yokoten/shared/playbook'
 import type { OfferTurnArgs, PlaybookSnapshot, Turn } from '@yokoten/shared/playbook'
 import { toasts } from '../../../design/toasts'
 import type { Action } from '../../../input'
@@ -69,17 +63,14 @@ export function offer(
   return acted
 }
 
-export function hatActs({
-  room,
-  playbook,
-  people,
-  now,
-  ask,
-  withKeys,
-}: HatActsNeeds): readonly HatAct[] {
+export function hatActs({ room, playbook, people, now, ask, withKeys }: HatActsNeeds): readonly HatAct[] {
   const { act, me, canWrite, nameOf } = room
   const group = text('hats.title')
-  const make = (id: string, label: string, more: Omit<HatAct, 'id' | 'label' | 'group' | 'short'>): HatAct => ({
+  const make = (
+    id: string,
+    label: string,
+    more: Omit<HatAct, 'id' | 'label' | 'group' | 'short'>,
+  ): HatAct => ({
     id: `hats.${id}`,
     label,
     short: label,
@@ -123,8 +114,7 @@ export function hatActs({
     const isAsked = one.offered.some((turn) => turn.person === me)
     const { next, before } = one
     const canTake = mine === undefined && !isComing && !isAsked
-    const canLearn =
-      canTake && one.worn.length > 0 && !one.shadows.some((turn) => turn.person === me)
+    const canLearn = canTake && one.worn.length > 0 && !one.shadows.some((turn) => turn.person === me)
     const leftNote = before?.person === me && before.state === 'accepted' ? before : undefined
     return [
       ...(next !== undefined && next !== me
@@ -151,7 +141,15 @@ export function hatActs({
         ),
       ),
       ...(leftNote
-        ? [about('note', text('hats.leaveNote'), 'calm', () => ask({ kind: 'end', turn: leftNote.id }), leftNote.id)]
+        ? [
+            about(
+              'note',
+              text('hats.leaveNote'),
+              'calm',
+              () => ask({ kind: 'end', turn: leftNote.id }),
+              leftNote.id,
+            ),
+          ]
         : []),
       about('offer', text('hats.offerOther'), 'menu', () => ask({ kind: 'offer', hat: hat.id })),
       ...(canLearn

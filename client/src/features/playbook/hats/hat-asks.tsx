@@ -140,7 +140,10 @@ function OfferDialog({ hat, onClose }: AskProps & { hat: HatRow }) {
   const calendar = calendarOf(workingTimeOf(playbook, room.zone).zone)
   const state = hatNow(playbook, hat, people, now)
   const wearing = state.worn.map((turn) => turn.person)
-  const order = [...nextFor(playbook.turns, hat.id, people, now), ...people.filter((one) => wearing.includes(one))]
+  const order = [
+    ...nextFor(playbook.turns, hat.id, people, now),
+    ...people.filter((one) => wearing.includes(one)),
+  ]
   const [person, setPerson] = useState(state.next ?? order[0] ?? '')
   const begin = isoFromDay(calendar.dayOf(state.free))
   const [day, setDay] = useState(begin)

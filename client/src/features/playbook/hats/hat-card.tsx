@@ -38,7 +38,12 @@ function NowLines({ one }: { one: HatNow }) {
     <ul className={section.rows}>
       {worn.length === 0 && <Line person={undefined} words={text('hats.nobody')} />}
       {worn.map((turn) => (
-        <Line key={turn.id} person={turn.person} words={nameOf(turn.person)} note={untilWords(turn, now, zone)} />
+        <Line
+          key={turn.id}
+          person={turn.person}
+          words={nameOf(turn.person)}
+          note={untilWords(turn, now, zone)}
+        />
       ))}
       {shadows.map((turn) => (
         <Line

@@ -96,10 +96,7 @@ function Everybody() {
       <p className={section.lead}>
         {waiting.length === 0
           ? text('hats.allHad')
-          : text('hats.withoutTurn', {
-              names: listFormat.format(waiting.map(nameOf)),
-              count: waiting.length,
-            })}
+          : text('hats.withoutTurn', { names: listFormat.format(waiting.map(nameOf)) })}
       </p>
       {saves.length > 0 && (
         <div className={section.acts}>

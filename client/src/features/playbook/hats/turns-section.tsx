@@ -39,9 +39,7 @@ function TurnRow({ one }: { one: HatNow }) {
           {act.short}
         </Button>
       ) : (
-        next !== undefined && (
-          <span className={styles.next}>{text('hats.next', { who: nameOf(next) })}</span>
-        )
+        next !== undefined && <span className={styles.next}>{text('hats.next', { who: nameOf(next) })}</span>
       )}
     </li>
   )

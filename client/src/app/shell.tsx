@@ -38,11 +38,13 @@ interface ShellProps {
   readonly room: Room
   /** The page's name, with what switches between pages of its kind. */
   readonly heading: ReactNode
+  /** Asks the team for something; nothing where one cannot. */
+  readonly ask?: ReactNode
   readonly sharing: ReactNode
   readonly children: ReactNode
 }
 
-export function Shell({ team, room, heading, sharing, children }: ShellProps) {
+export function Shell({ team, room, heading, ask, sharing, children }: ShellProps) {
   const [views, setViews] = useState<HTMLElement | null>(null)
   const [people, setPeople] = useState<HTMLElement | null>(null)
   const [acts, setActs] = useState<HTMLElement | null>(null)
@@ -69,7 +71,10 @@ export function Shell({ team, room, heading, sharing, children }: ShellProps) {
           <div className={styles.heading}>{heading}</div>
           <div className={styles.views} ref={setViews} />
           <span className={styles.grow} />
-          <div className={styles.sharing}>{sharing}</div>
+          <div className={styles.sharing}>
+            {ask}
+            {sharing}
+          </div>
           <div className={styles.people} ref={setPeople} />
           <div className={styles.acts} ref={setActs} />
         </header>

@@ -1,6 +1,5 @@
 // The dialogs about hats: what one is, whom to offer a turn, what to leave for the next one, why not.
 import { useState } from 'react'
-import type { ReactNode } from 'react'
 import { calendarOf, dayFromIso, isoFromDay, startOfDay } from '@yokoten/shared/kernel'
 import {
   addHat,
@@ -13,66 +12,18 @@ import {
   workingTimeOf,
 } from '@yokoten/shared/playbook'
 import type { HatRow } from '@yokoten/shared/playbook'
-import { Button } from '../../../design/button'
 import { Checkbox } from '../../../design/checkbox'
-import { Dialog } from '../../../design/dialog'
 import { NumberField } from '../../../design/number-field'
 import { Select } from '../../../design/select'
 import { TextArea } from '../../../design/text-area'
 import { TextField } from '../../../design/text-field'
 import { text } from '../../../text'
 import { usePlaybook, usePlaybookRoom, useRoster, useTeamNow } from '../playbook-context'
-import type { Acted } from '../playbook-context'
-import { refusalWords } from '../words'
+import { FormDialog } from './form-dialog'
 import { offer, sayActed } from './hat-acts'
 import type { HatAsk } from './hat-acts'
 import { hatNow } from './hat-turns'
 import { hatDoes, hatName } from './hat-words'
-import styles from './hats.module.css'
-
-interface FormProps {
-  readonly title: string
-  readonly act: string
-  /** Undefined once it is done; else why not, to be said in the form. */
-  readonly onSave: () => Acted
-  readonly onClose: () => void
-  readonly children: ReactNode
-}
-
-export function FormDialog({ title, act, onSave, onClose, children }: FormProps) {
-  const [error, setError] = useState<string>()
-  return (
-    <Dialog
-      isOpen
-      title={title}
-      onClose={onClose}
-      footer={
-        <Button look="main" type="submit" form="hat-form">
-          {act}
-        </Button>
-      }
-    >
-      <form
-        id="hat-form"
-        className={styles.form}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          const acted = onSave()
-          if (acted === 'done' || acted === 'asked') onClose()
-          else setError(refusalWords(acted))
-        }}
-      >
-        {children}
-        {error !== undefined && (
-          <p className={styles.error} role="alert">
-            {error}
-          </p>
-        )}
-      </form>
-    </Dialog>
-  )
-}
 
 interface AskProps {
   readonly onClose: () => void

@@ -1,7 +1,5 @@
 // Asking the team from any room: what is asked about, and the dialog, loaded when somebody asks.
-import { LifeBuoy } from 'lucide-react'
 import { Suspense, lazy, useMemo } from 'react'
-import { IconButton } from '../design/icon-button'
 import type { Raising } from '../features/playbook'
 import { useActions } from '../input'
 import type { Action } from '../input'
@@ -58,8 +56,3 @@ export function useMayAsk(team: AppTeam): boolean {
   const person = useReadable(team.person)
   return team.mode === 'edit' && person !== undefined
 }
-
-/** In the bar of every room. */
-export const AskButton = ({ onRaise }: Pick<AskingProps, 'onRaise'>) => (
-  <IconButton icon={LifeBuoy} label={text('voice.raiseTitle')} onPress={() => onRaise({ kind: 'help' })} />
-)

@@ -8,7 +8,7 @@ import type { Raising } from '../features/playbook'
 import { useSnapshot } from '../react'
 import { text } from '../text'
 import type { TextId } from '../text'
-import { AskButton, Asking, useMayAsk } from './asking'
+import { Asking, useMayAsk } from './asking'
 import type { DocumentKind } from './document-contents'
 import { useDevice } from './device-context'
 import type { AppTeam } from './device-context'
@@ -291,7 +291,7 @@ export function TeamRooms({ team, place }: { team: AppTeam; place: Place }) {
       team={team.teamId}
       room={place.room}
       heading={<Heading team={team} place={place} />}
-      ask={mayAsk && <AskButton onRaise={setRaising} />}
+      {...(mayAsk && { onAsk: () => setRaising({ kind: 'help' }) })}
       sharing={<SharingPill sharing={team.sharing} />}
     >
       {room}

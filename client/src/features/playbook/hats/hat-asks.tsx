@@ -18,12 +18,13 @@ import { Select } from '../../../design/select'
 import { TextArea } from '../../../design/text-area'
 import { TextField } from '../../../design/text-field'
 import { text } from '../../../text'
-import { usePlaybook, usePlaybookRoom, useRoster, useTeamNow } from '../playbook-context'
+import { usePlaybook, usePlaybookRoom, useRoster } from '../playbook-context'
 import { FormDialog } from './form-dialog'
 import { offer, sayActed } from './hat-acts'
 import type { HatAsk } from './hat-acts'
 import { hatNow } from './hat-turns'
 import { hatDoes, hatName } from './hat-words'
+import { useHats } from './hats-context'
 
 interface AskProps {
   readonly onClose: () => void
@@ -86,7 +87,7 @@ function HatDialog({ hat, onClose }: AskProps & { hat: HatRow | undefined }) {
 function OfferDialog({ hat, onClose }: AskProps & { hat: HatRow }) {
   const room = usePlaybookRoom()
   const { people } = useRoster()
-  const { at: now } = useTeamNow()
+  const { now } = useHats()
   const playbook = usePlaybook((all) => all)
   const calendar = calendarOf(workingTimeOf(playbook, room.zone).zone)
   const state = hatNow(playbook, hat, people, now)
@@ -132,7 +133,7 @@ function OfferDialog({ hat, onClose }: AskProps & { hat: HatRow }) {
 /** Ends a turn, or only leaves the note where its time is over. */
 function EndDialog({ turn, onClose }: AskProps & { turn: string }) {
   const { act } = usePlaybookRoom()
-  const { at: now } = useTeamNow()
+  const { now } = useHats()
   const playbook = usePlaybook((all) => all)
   const [note, setNote] = useState('')
   const ending = playbook.turns.find((one) => one.id === turn)

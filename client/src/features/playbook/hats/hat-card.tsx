@@ -14,7 +14,7 @@ import type { HatNow } from './hat-turns'
 import { hatDoes, hatName, spanWords, turnDay, untilWords } from './hat-words'
 import styles from './hats.module.css'
 import { PersonDisc } from './person-disc'
-import { useHats } from './use-hats'
+import { useHats } from './hats-context'
 
 function Line({ person, words, note }: { person: string | undefined; words: string; note?: string }) {
   return (
@@ -137,7 +137,7 @@ export function HatCard({ one }: { one: HatNow }) {
       <p className={section.lead}>{hatDoes(hat)}</p>
       <NowLines one={one} />
       {before && <Note turn={before} />}
-      <div className={section.acts}>
+      <div className={styles.hatActs}>
         {ofHat
           .filter((act) => act.place === 'main' || act.place === 'calm')
           .map((act) => (

@@ -25,6 +25,13 @@ export interface HatNow {
   readonly past: readonly Turn[]
 }
 
+/** The screens' clock goes on once a minute. */
+const TICK = 60_000
+
+/** The time of a clock that ticks by the minute, where a turn has begun or ended since it last did. */
+export const sinceTick = ({ turns }: Pick<PlaybookSnapshot, 'turns'>, at: number): number =>
+  Math.max(at, ...turns.flatMap(({ from, end }) => [from, end]).filter((one) => one <= at + TICK))
+
 const isShadowing = (turn: Turn, now: number): boolean =>
   turn.shadow && turn.state !== 'offered' && turn.state !== 'declined' && turn.from <= now && now < turn.end
 

@@ -5,7 +5,7 @@ import { usePlaybook, usePlaybookRoom } from '../playbook-context'
 import { hatNow, saidBy, turnsOffered } from './hat-turns'
 import { hatDoes, hatName, spanWords } from './hat-words'
 import styles from './hats.module.css'
-import { useHats } from './use-hats'
+import { useHats } from './hats-context'
 import type { Turn } from '@yokoten/shared/playbook'
 
 function OfferedTurn({ turn }: { turn: Turn }) {

@@ -1,5 +1,5 @@
 // Hats and their turns: leading is a turn, not a title.
-import { ArrowLeft, CalendarPlus, GraduationCap } from 'lucide-react'
+import { ArrowLeft, CalendarPlus, HardHat } from 'lucide-react'
 import { withoutTurn } from '@yokoten/shared/playbook'
 import { Link } from 'wouter'
 import { Button, buttonClass } from '../../../design/button'
@@ -12,19 +12,19 @@ import { usePlaybook, usePlaybookRoom, useRoster } from '../playbook-context'
 import { HatCard } from './hat-card'
 import { hatDoes, hatName, usualHat } from './hat-words'
 import styles from './hats.module.css'
-import { useHats } from './use-hats'
+import { useHats } from './hats-context'
 
 const listFormat = new Intl.ListFormat(undefined, { type: 'conjunction' })
 
 /** Hats that the team could begin to take turns at. */
 function MoreHats() {
-  const { acts } = useHats()
+  const { hats, acts } = useHats()
   const own = acts.find((act) => act.id === 'hats.add')
   if (!own) return null
   return (
     <section className={section.section} aria-labelledby="more-hats">
       <div className={section.head}>
-        <h2 id="more-hats">{text('hats.moreHats')}</h2>
+        <h2 id="more-hats">{text(hats.length === 0 ? 'hats.toBegin' : 'hats.moreHats')}</h2>
       </div>
       <p className={section.lead}>{text('hats.moreHatsLead')}</p>
       <ul className={section.rows}>
@@ -113,7 +113,8 @@ function Everybody() {
 
 export function TurnsPage() {
   const { paths, canWrite } = usePlaybookRoom()
-  const { hats } = useHats()
+  const { hats, acts } = useHats()
+  const begin = acts.find((act) => act.usual === 'facilitator')
   return (
     <div className={page.page}>
       <nav className={styles.nav} aria-label={text('hats.pages')}>
@@ -124,7 +125,17 @@ export function TurnsPage() {
       </nav>
       <div className={page.column}>
         {hats.length === 0 ? (
-          <EmptyState icon={GraduationCap} title={text('hats.emptyTitle')}>
+          <EmptyState
+            icon={HardHat}
+            title={text('hats.emptyTitle')}
+            acts={
+              begin && (
+                <Button look="main" onPress={begin.run}>
+                  {text('hats.begin')}
+                </Button>
+              )
+            }
+          >
             {text(canWrite ? 'hats.emptyWords' : 'hats.emptyLook')}
           </EmptyState>
         ) : (

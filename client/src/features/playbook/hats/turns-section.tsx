@@ -4,11 +4,10 @@ import { Button, buttonClass } from '../../../design/button'
 import { text } from '../../../text'
 import section from '../parts/section.module.css'
 import { usePlaybookRoom } from '../playbook-context'
-import { turnDay } from './hat-words'
-import { hatName } from './hat-words'
+import { hatName, turnDay } from './hat-words'
 import styles from './hats.module.css'
 import { PersonDisc } from './person-disc'
-import { useHats } from './use-hats'
+import { useHats } from './hats-context'
 import type { HatNow } from './hat-turns'
 
 /** "Ann Keller, until Fri, 12 Dec", or why nobody has it. */
@@ -22,7 +21,9 @@ function stateWords({ worn, offered }: HatNow, nameOf: (person: string) => strin
 function TurnRow({ one }: { one: HatNow }) {
   const { nameOf } = usePlaybookRoom()
   const { acts } = useHats()
-  const { hat, worn, offered, next } = one
+  const { hat, worn, coming, offered } = one
+  const after = [...coming, ...offered].find((turn) => !turn.shadow)
+  const next = after?.person ?? one.next
   const isFree = worn.length === 0 && offered.length === 0
   const act = isFree
     ? acts.find((each) => each.hat === hat.id && each.turn === undefined && each.place === 'main')
@@ -48,7 +49,7 @@ function TurnRow({ one }: { one: HatNow }) {
 export function TurnsSection() {
   const { paths } = usePlaybookRoom()
   const { hats, acts } = useHats()
-  const begin = acts.find((act) => act.usual !== undefined)
+  const begin = acts.find((act) => act.usual === 'facilitator')
   return (
     <section className={section.section} aria-labelledby="turns">
       <div className={section.head}>
@@ -61,7 +62,7 @@ export function TurnsSection() {
         ))}
       </ul>
       <div className={section.acts}>
-        {hats.length === 0 && begin && <Button onPress={begin.run}>{begin.label}</Button>}
+        {hats.length === 0 && begin && <Button onPress={begin.run}>{text('hats.begin')}</Button>}
         <Link href={paths.turns} className={buttonClass({ look: 'quiet' })}>
           {text('hats.all')}
         </Link>

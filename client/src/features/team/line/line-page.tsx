@@ -1,6 +1,6 @@
 // The line from the customer to the work and back: what each card and step serves, and what serves nothing.
 import { ArrowLeft, KanbanSquare, Waypoints, Workflow } from 'lucide-react'
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useId, useMemo, useState } from 'react'
 import { goalsFor, valueServed, valuesOf } from '@yokoten/shared/team'
 import type { DocumentEntry, TeamSnapshot, ValueRow } from '@yokoten/shared/team'
 import { Link } from 'wouter'
@@ -40,15 +40,16 @@ function formerly(directory: TeamSnapshot, { value }: Work): string {
 
 function WorkList({ works, kind, directory, paths }: ListProps) {
   const [isWhole, setWhole] = useState(false)
+  const label = useId()
   if (works.length === 0) return null
   const shown = isWhole ? works : works.slice(0, FIRST)
   return (
     <div className={styles.list}>
-      <h4>
+      <p id={label}>
         <Icon of={kind === 'card' ? KanbanSquare : Workflow} size={16} />
         {text(kind === 'card' ? 'team.line.cards' : 'team.line.steps', { count: works.length })}
-      </h4>
-      <ul>
+      </p>
+      <ul aria-labelledby={label}>
         {shown.map((work) => {
           const path = kind === 'card' ? paths.card : paths.step
           const name = directory.documentsById.get(work.document)?.name ?? ''
@@ -175,9 +176,7 @@ export function LinePage({ team, paths }: LinePageProps) {
                 <div className={section.head}>
                   <h2 id={`line-${id ?? 'nobody'}`}>{name}</h2>
                 </div>
-                {values.length === 0 && (
-                  <p className={purpose.note}>{text('team.purpose.noValue', { customer: name })}</p>
-                )}
+                {values.length === 0 && <p className={purpose.note}>{text('team.purpose.noValue')}</p>}
                 {values.map((value) => (
                   <ValueBlock
                     key={value.id}

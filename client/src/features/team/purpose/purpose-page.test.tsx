@@ -37,7 +37,7 @@ describe('the page on whom the team works for', () => {
     type('What they need, and how much', '920 a day')
     await save()
     expect(screen.getByRole('heading', { name: /Press shop.*Needs 920 a day/ })).toBeTruthy()
-    await press('Add what Press shop values')
+    await press('Add what they value: Press shop')
     await screen.findByRole('dialog')
     type('What they value', 'A good part, first time')
     await save()

@@ -74,7 +74,7 @@ function Customers({ team, onAsk }: PartProps) {
         if (!customer) return null
         return (
           <div key={id} className={styles.customer}>
-            <div className={section.head}>
+            <div className={styles.title}>
               <h3>
                 {customer.name}
                 {customer.demand !== '' && (
@@ -93,7 +93,7 @@ function Customers({ team, onAsk }: PartProps) {
             </div>
             <Values team={team} customer={id} onAsk={onAsk} />
             {valuesOf(directory, id).length === 0 && (
-              <p className={styles.note}>{text('team.purpose.noValue', { customer: customer.name })}</p>
+              <p className={styles.note}>{text('team.purpose.noValue')}</p>
             )}
             {canEdit && (
               <Button

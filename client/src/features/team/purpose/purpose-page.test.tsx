@@ -99,6 +99,9 @@ describe('the page on whom the team works for', () => {
   it('offers nothing that changes it to a device that may only look', async () => {
     render(<PurposePage team={await teamOf('view')} paths={testPaths} />)
     expect(screen.queryByRole('button', { name: /^Add/ })).toBeNull()
+    cleanup()
+    render(<PurposeSection team={await teamOf('view')} paths={testPaths} />)
+    expect(screen.queryByRole('region')).toBeNull()
   })
 })
 

@@ -332,7 +332,7 @@ test('a table is corrected before it comes in, and the board is saved and read b
   await test.step('a table comes onto this board, and one undo takes it off again', async () => {
     await page.getByRole('button', { name: 'Board: switch, add, rename' }).click()
     await page.getByRole('menuitem', { name: 'Bring in cards from a file' }).click()
-    const more = page.getByRole('dialog', { name: 'Bring in a board' })
+    const more = page.getByRole('dialog', { name: 'Bring in cards' })
     await more
       .locator('input[type=file]')
       .setInputFiles(file('more.csv', 'Task,State\nSand the frame,painting\nVarnish it,Drying\n'))

@@ -68,7 +68,7 @@ export function ImportDialog({
       title={
         step.is === 'done'
           ? text(step.isJoined ? 'transfer.join.done' : 'transfer.done', { name })
-          : text('transfer.title')
+          : text(isJoining ? 'transfer.join.title' : 'transfer.title')
       }
       onClose={giveUp}
       isDismissable={step.is !== 'adding'}

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import type { Locator, Page } from '@playwright/test'
+import { isAccessible } from './support/axe'
 import { column, expect, goTo, startTeam, test } from './support/yokoten'
 
 /** What was counted in an export without this app. */
@@ -341,6 +342,7 @@ test('a table is corrected before it comes in, and the board is saved and read b
       more.getByText('“painting” goes to “Painting”, which has the same name: 1 card'),
     ).toBeVisible()
     await more.getByLabel('Where the cards of “Drying” go').selectOption({ label: 'Painting' })
+    await isAccessible(page, 'a table that comes onto a board')
     await more.getByRole('button', { name: 'Bring it in' }).click()
     await page
       .getByRole('dialog', { name: 'The cards are on Paint shop two' })

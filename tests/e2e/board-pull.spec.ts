@@ -1,5 +1,6 @@
 // Pulling, inviting and stopping: what one person does, and what the other one sees of it, apart and together.
 import type { BrowserContextOptions, Page } from '@playwright/test'
+import { isAccessible } from './support/axe'
 import {
   addCard,
   card,
@@ -228,6 +229,10 @@ test('a station is named, its code opens the stop sheet there; who may only look
     await expect(stopping.getByLabel('Where').locator('option:checked')).not.toHaveText('Press 2')
     await stopping.getByRole('button', { name: "Scan the station's code" }).click()
     const scanner = bo.getByRole('dialog', { name: "Scan the station's code" })
+    await isAccessible(bo, 'the scanner', {
+      rule: 'scrollable-region-focusable',
+      why: 'the page lies behind a sheet and a dialog, which hold the focus',
+    })
     await scanner
       .locator('input[type=file]')
       .setInputFiles({ name: 'code.png', mimeType: 'image/png', buffer: code })
@@ -239,6 +244,7 @@ test('a station is named, its code opens the stop sheet there; who may only look
   const link = await invitation(ann, 'view')
   await visitor.goto(address ?? '')
   await expect(visitor.getByRole('heading', { name: 'This device has not joined that team' })).toBeVisible()
+  await isAccessible(visitor, 'a team that was not joined')
   await visitor.getByRole('button', { name: 'Join with an invitation' }).click()
   await visitor.getByLabel('Paste the link').fill(link)
   await visitor.getByRole('button', { name: 'Join', exact: true }).click()

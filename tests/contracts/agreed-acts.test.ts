@@ -178,7 +178,7 @@ const FREE = `
   board.archiveReason board.archiveRecurring board.archiveStation board.archiveTag board.archiveTemplate
   board.archiveType board.attachFile board.bringRecurring board.bulkInvite board.bulkTag board.changeView
   board.checkItem board.clearBlocker board.colourTag board.createBoard board.createFromTemplate board.createSample
-  board.declineInvitation board.editBlocker board.editChecklistItem board.editComment board.editField
+  board.declineInvitation board.editRecurring board.leaveRemovedColumn board.moveListed board.editBlocker board.editChecklistItem board.editComment board.editField
   board.editTemplate board.editType board.finishCard board.handBack board.inviteToCard board.joinCard
   board.keepBrokenLimit board.leaveCard board.linkCards board.moveReason board.removeChecklistItem board.removeFile
   board.removeView board.removeWebLink board.renameReason board.renameStation board.renameTag board.renameView

@@ -184,7 +184,7 @@ const FREE = `
   board.removeView board.removeWebLink board.renameReason board.renameStation board.renameTag board.renameView
   board.reopenBlocker board.resolveApart board.resolveDoublePull board.restoreCard board.saveTemplate board.seeAnswer
   board.seeMentions board.setField board.tagCard board.unlinkCards board.untagCard board.withdrawComment
-  board.withdrawInvitation board.editRecurring board.leaveRemovedColumn board.moveListed
+  board.withdrawInvitation
   team.addCustomer team.addGoal team.addValue team.archiveCustomer team.archiveGoal team.archiveValue
   team.editCustomer team.editGoal team.editValue team.lookAtLeading team.moveReview team.restoreCustomer
   team.restoreGoal team.restoreValue team.sayHowILead

@@ -1,4 +1,4 @@
-// What tests of the playbook share, here and in packages that use it.
+// What tests of other packages need of the playbook's test support.
 export {
   CHANGE_LIMIT,
   createSmallPlaybook,

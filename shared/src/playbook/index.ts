@@ -50,6 +50,8 @@ export {
   waitingBy,
 } from './measures'
 export type { Decision, HandOverLine, Latency, Waiting } from './measures'
+export { askedIn, voiceOf, waitingFor } from './waiting'
+export type { WaitingItem, Wanted } from './waiting'
 export { requestState } from './requests'
 export type { RequestState } from './requests'
 export { DELEGATION, openedText, resultsOf, sealOf, seatsOf } from './poker'

@@ -56,6 +56,11 @@ const withLane = () => {
   small.run(board.addLane, { lane: 'l', name: 'Rush', rest: 'Rest' })
   return small
 }
+const withoutLane = () => {
+  const small = withLane()
+  small.run(board.archiveLane, { lane: 'l' })
+  return small
+}
 const groupIn = (small: Small) => [...small.board.groups.keys()][0] ?? ''
 /** Three cards under a limit of two, pulled apart. */
 const broken = () => {
@@ -143,7 +148,10 @@ const ACTS: readonly (readonly [kinds: readonly string[], make: () => Ready])[] 
     onBoard(board.moveLane, ({ board: { lanes } }) => ({ lane: 'l', after: lanes[1]?.id ?? '' }), withLane),
   ],
   [['change-columns'], onBoard(board.archiveLane, () => ({ lane: 'l' }), withLane)],
-  [['change-columns'], onBoard(board.restoreLane, () => ({ lane: 'l' }), withLane)],
+  [
+    ['change-columns'],
+    onBoard(board.restoreListed, () => ({ list: 'lanes' as const, id: 'l' }), withoutLane),
+  ],
   [['change-order'], onBoard(board.moveCard, ({ todo }) => ({ card: 'c4', to: todo, at: 'top' as const }))],
   [['archive'], onBoard(board.archiveCard, () => ({ card: 'c1' }))],
   [['archive'], onBoard(board.bulkArchive.command, () => ({ cards: ['c1', 'c4'] }))],
@@ -170,7 +178,7 @@ const FREE = `
   board.archiveReason board.archiveRecurring board.archiveStation board.archiveTag board.archiveTemplate
   board.archiveType board.attachFile board.bringRecurring board.bulkInvite board.bulkTag board.changeView
   board.checkItem board.clearBlocker board.colourTag board.createBoard board.createFromTemplate board.createSample
-  board.declineInvitation board.editBlocker board.editChecklistItem board.editComment board.editField
+  board.declineInvitation board.editRecurring board.leaveRemovedColumn board.moveListed board.editBlocker board.editChecklistItem board.editComment board.editField
   board.editTemplate board.editType board.finishCard board.handBack board.inviteToCard board.joinCard
   board.keepBrokenLimit board.leaveCard board.linkCards board.moveReason board.removeChecklistItem board.removeFile
   board.removeView board.removeWebLink board.renameReason board.renameStation board.renameTag board.renameView

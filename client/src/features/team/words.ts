@@ -9,6 +9,7 @@ import type {
   TwiceRefused,
   UnknownRefused,
 } from '@yokoten/shared/team'
+import type { NotFree } from '@yokoten/shared/kernel'
 import type { BackupRefused } from '@yokoten/shared/transfer/backup'
 import type { MergeRefused, Unwritable } from '../../session/api'
 import { text } from '../../text'
@@ -23,6 +24,7 @@ export type TeamRefused =
   | RangeRefused
   | TwiceRefused
   | Unwritable
+  | NotFree
 
 const REFUSALS: Readonly<Record<TeamRefused['reason'], TextId>> = {
   'name-empty': 'team.refused.nameEmpty',
@@ -37,6 +39,7 @@ const REFUSALS: Readonly<Record<TeamRefused['reason'], TextId>> = {
   'newer-version': 'team.refused.newerVersion',
   'other-app-version': 'team.refused.otherAppVersion',
   'not-open': 'team.refused.notOpen',
+  'not-free': 'team.refused.notFree',
 }
 
 export const refusalWords = (refused: TeamRefused): string => text(REFUSALS[refused.reason])

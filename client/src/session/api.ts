@@ -1,6 +1,14 @@
 // What screens may ask of the session: documents as snapshots and commands, who is here, and how far edits have got.
 import type { ActWrite, Texts } from '@yokoten/shared/doc'
-import type { Command, DocumentOf, Result } from '@yokoten/shared/kernel'
+import type {
+  Command,
+  DocumentOf,
+  JsonObject,
+  NotFree,
+  PermitFor,
+  Result,
+  Told,
+} from '@yokoten/shared/kernel'
 
 export type { ActWrite, Texts }
 
@@ -13,6 +21,13 @@ export interface Readable<T> {
 /** Why a document cannot be written at all, before any rule of its room is asked. */
 export type Unwritable = {
   readonly reason: 'view-only' | 'newer-version' | 'other-app-version' | 'not-open'
+}
+
+/** What the team has agreed about acts, asked before anything is written, and where acts are told of. */
+export interface Agreement {
+  readonly permit: PermitFor
+  /** Called once a command has done what others are to be told of. */
+  tell(told: Told, document: string, command: string): void
 }
 
 /** What came of an undo: what was undone (the command's name), or why nothing was. */
@@ -73,8 +88,13 @@ export interface DocumentHandle<S> extends Readable<S> {
   readonly id: string
   readonly kind: string
   readonly writable: true | Unwritable['reason']
-  /** Decides on the current snapshot and writes what was decided in one transaction. */
-  run<A, R>(command: Command<S, A, R>, args: A): Result<void, R | Unwritable>
+  /**
+   * Decides on the current snapshot, as the team has agreed, and writes what was decided in one transaction. Where the
+   * act is not free, nothing is written and the refusal says how it can be done.
+   */
+  run<A, R>(command: Command<S, A, R>, args: A): Result<void, R | Unwritable | NotFree>
+  /** A row or entry by the name of its collection, as it was read; for what a proposal builds on. */
+  item(collection: string, id: string): JsonObject | undefined
   undo(): UndoOutcome
   redo(): UndoOutcome
   readonly undoState: Readable<UndoState>
@@ -183,6 +203,8 @@ export interface TeamSession<D> {
   /** Who is at this device; needed before a command can run. */
   readonly person: Readable<string | undefined>
   becomePerson(id: string): Promise<void>
+  /** From now on the commands of every document ask this; `undefined`: everything is free. */
+  agree(agreement: Agreement | undefined): void
   /** Loads a document of the team from the device, then follows the relays. */
   open<S>(spec: DocumentOf<S>, documentId: string): Promise<DocumentHandle<S>>
   /** Links for others; `edit` is undefined where this device has the view invitation only. */

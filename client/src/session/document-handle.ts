@@ -5,13 +5,23 @@ import type {
   DocumentOf,
   DocumentSpec,
   HybridClock,
+  JsonObject,
   RandomBytes,
 } from '@yokoten/shared/kernel'
-import { createId, refused } from '@yokoten/shared/kernel'
+import { createId, decideAgreed, refused } from '@yokoten/shared/kernel'
 import { createUndo, execute, openProjection, openTexts, textFragment } from '@yokoten/shared/doc'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
-import type { DocumentHandle, Peers, Readable, Sharing, UndoOutcome, UndoState, Unwritable } from './api'
+import type {
+  Agreement,
+  DocumentHandle,
+  Peers,
+  Readable,
+  Sharing,
+  UndoOutcome,
+  UndoState,
+  Unwritable,
+} from './api'
 import type { NextFrame } from './ports'
 import { createCell } from './readable'
 
@@ -26,6 +36,8 @@ export interface HandleParts {
   readonly person: Readable<string | undefined>
   /** Why nobody may write here at the moment, whatever the document says. */
   readonly barred: () => Exclude<Unwritable['reason'], 'newer-version' | 'not-open'> | undefined
+  /** What the commands ask before anything is written; undefined where nothing is known to be agreed. */
+  readonly agreement: () => Agreement | undefined
   readonly personOfClient: (client: number) => string | undefined
   /** Freezes snapshots, for development and tests. */
   readonly freeze: boolean
@@ -51,6 +63,12 @@ export function createHandle<S>(
     id: () => createId(random),
     random,
   })
+  const agreed = (): CommandContext => {
+    const permit = parts.agreement()?.permit
+    return permit ? { ...context(), permit } : context()
+  }
+  const keyOf = (name: string): string | undefined =>
+    Object.entries(spec.collections).find(([, collection]) => collection.name === name)?.[0]
   const undo = createUndo({ doc, spec: typed, projection, context })
   const undoState = createCell<UndoState>(undo.state())
   undo.subscribe(() => undoState.set(undo.state()))
@@ -85,12 +103,17 @@ export function createHandle<S>(
       run(command, args) {
         const may = writable()
         if (may !== true) return refused({ reason: may })
-        const decided = command.decide(projection.get(), args, context())
+        const decided = decideAgreed(spec, command, projection.get(), args, agreed())
         if (!decided.ok) return decided
-        const step = execute(doc, typed, decided.value, command.name)
+        const step = execute(doc, typed, decided.value.changes, command.name)
         if (!step.ok) return step
         if (!command.isDeferred) undo.record(step.value)
+        for (const told of decided.value.told) parts.agreement()?.tell(told, id, command.name)
         return { ok: true, value: undefined }
+      },
+      item(collection, itemId) {
+        const table = projection.tables()[keyOf(collection) ?? '']
+        return table?.get(itemId) as JsonObject | undefined
       },
       undo: () => outcome('undo'),
       redo: () => outcome('redo'),

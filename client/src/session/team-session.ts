@@ -5,7 +5,7 @@ import { bytesToHex, createFrames, formatInvitation } from '@yokoten/shared/sync
 import type { CryptoPort, TeamKeys } from '@yokoten/shared/sync'
 import { teamDocument } from '@yokoten/shared/team'
 import type { TeamSnapshot } from '@yokoten/shared/team'
-import type { DocumentHandle, TeamSession } from './api'
+import type { Agreement, DocumentHandle, TeamSession } from './api'
 import { openDocumentCore } from './document-core'
 import type { DocumentCore } from './document-core'
 import { createHandle } from './document-handle'
@@ -58,6 +58,7 @@ export async function openTeamSession(options: {
   const listeners = new Map<string, (message: DocumentTabMessage) => void>()
   const relayOffset = createCell<number | undefined>(undefined)
   let links: readonly RelayLink[] = []
+  let agreement: Agreement | undefined
   let closed = false
   /** What other tabs said before this one could listen; undefined once it can. */
   let early: TabMessage[] | undefined = []
@@ -177,6 +178,7 @@ export async function openTeamSession(options: {
       random: ports.random,
       person,
       barred,
+      agreement: () => agreement,
       personOfClient: (client) => core.peers.get().get(client)?.person,
       freeze: ports.freeze,
       nextFrame: ports.nextFrame,
@@ -285,6 +287,9 @@ export async function openTeamSession(options: {
     async becomePerson(id) {
       person.set(id)
       await options.onRecord({ person: id }).catch(() => undefined)
+    },
+    agree(next) {
+      agreement = next
     },
     open,
     invitations: {

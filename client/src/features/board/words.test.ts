@@ -81,6 +81,11 @@ const refusals: { readonly [R in AnyRefused['reason']]: Extract<AnyRefused, { re
   'newer-version': { reason: 'newer-version' },
   'other-app-version': { reason: 'other-app-version' },
   'not-open': { reason: 'not-open' },
+  'not-free': {
+    reason: 'not-free',
+    act: { kind: 'archive' },
+    permit: { level: 'consent', rule: null, tells: [], yesFrom: [] },
+  },
 }
 
 it.each(Object.values(refusals))('says why not: $reason', (refused) => {

@@ -1,10 +1,11 @@
 // Sentences about the board: why an act was refused, what was undone, when something was and how long it took.
 import { spokenId } from '@yokoten/shared/board'
 import type { BlockerRow, BoardRefused, BoardSnapshot } from '@yokoten/shared/board'
+import type { NotFree } from '@yokoten/shared/kernel'
 import type { UndoOutcome, Unwritable } from '../../session/api'
 import { isTextId, text } from '../../text'
 
-export type AnyRefused = BoardRefused | Unwritable
+export type AnyRefused = BoardRefused | Unwritable | NotFree
 
 const HOUR_MS = 3_600_000
 

@@ -12,6 +12,7 @@ import type {
   UnknownRefused,
   WordsRefused,
 } from '@yokoten/shared/team'
+import type { NotFree } from '@yokoten/shared/kernel'
 import type { BackupRefused } from '@yokoten/shared/transfer/backup'
 import type { MergeRefused, Unwritable } from '../../session/api'
 import { text } from '../../text'
@@ -29,6 +30,7 @@ export type TeamRefused =
   | GoalsRefused
   | ReviewRefused
   | Unwritable
+  | NotFree
 
 const REFUSALS: Readonly<Record<TeamRefused['reason'], TextId>> = {
   'name-empty': 'team.refused.nameEmpty',
@@ -47,6 +49,7 @@ const REFUSALS: Readonly<Record<TeamRefused['reason'], TextId>> = {
   'newer-version': 'team.refused.newerVersion',
   'other-app-version': 'team.refused.otherAppVersion',
   'not-open': 'team.refused.notOpen',
+  'not-free': 'team.refused.notFree',
 }
 
 export const refusalWords = (refused: TeamRefused): string =>

@@ -1,11 +1,11 @@
 // A finished board into the team: its contents first, whole, then its place in the directory.
 import { createId, ok } from '@yokoten/shared/kernel'
-import type { Result } from '@yokoten/shared/kernel'
+import type { NotFree, Result } from '@yokoten/shared/kernel'
 import { addDocument, tidyName } from '@yokoten/shared/team'
 import type { IdRefused, NameRefused, TeamSnapshot } from '@yokoten/shared/team'
 import type { MergeRefused, TeamSession, Unwritable } from '../../session/api'
 
-export type AddBoardRefused = MergeRefused | NameRefused | IdRefused | Unwritable
+export type AddBoardRefused = MergeRefused | NameRefused | IdRefused | Unwritable | NotFree
 
 export const freshId = (): string => createId((length) => crypto.getRandomValues(new Uint8Array(length)))
 

@@ -55,6 +55,7 @@ export function createFakeMap(mode: 'edit' | 'view' = 'edit') {
       const written = execute(doc, mapDocument, decided.value, command.name)
       return written.ok ? ok(undefined) : refused({ reason: 'newer-version' })
     },
+    item: () => undefined,
     undo: () => ({ done: false, reason: 'nothing' }),
     redo: () => ({ done: false, reason: 'nothing' }),
     undoState: createCell({ undo: undefined, redo: undefined }),

@@ -74,6 +74,7 @@ function openDirectory(
       const written = execute(doc, teamDocument, decided.value, command.name)
       return written.ok ? ok(undefined) : refused({ reason: 'newer-version' })
     },
+    item: () => undefined,
     undo: () => ({ done: false, reason: 'nothing' }),
     redo: () => ({ done: false, reason: 'nothing' }),
     undoState: none,
@@ -100,6 +101,7 @@ export function createFakeTeam(options: FakeTeamOptions): FakeTeam {
     async becomePerson(id) {
       person.set(id)
     },
+    agree: () => undefined,
     open: () => Promise.reject(new Error('Only the directory is faked.')),
     invitations: {
       edit: mode === 'edit' ? `${origin}/join#e.${teamId}` : undefined,

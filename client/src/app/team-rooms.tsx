@@ -24,6 +24,7 @@ import {
   TeamPage,
   WallPage,
 } from './pages'
+import { PlaybookRoom } from './playbook-room'
 import { documentPath, roomPath, teamPath, valuePaths, wallPath } from './routes'
 import type { Place } from './routes'
 import { SharingPill } from './sharing-pill'
@@ -32,6 +33,7 @@ import shell from './shell.module.css'
 import { TeamFinds } from './team-finds'
 import { useDocuments } from './use-documents'
 import { appVersion } from './version'
+import { TeamViews } from './team-views'
 import { Waiting } from './waiting'
 
 const NewDocumentDialog = lazy(() => import('./new-document-dialog'))
@@ -165,8 +167,17 @@ function TeamPages({ team, page }: { team: AppTeam; page: string | undefined }) 
       return <LeadingPage team={team} paths={paths} />
     case 'line':
       return <LinePage team={team} paths={paths} />
+    case 'rules':
+    case 'decisions':
+    case 'turns':
+      return <PlaybookRoom team={team} page={page} />
     default:
-      return <TeamRoom team={team} />
+      return (
+        <>
+          <TeamViews team={team.teamId} here="people" />
+          <TeamRoom team={team} />
+        </>
+      )
   }
 }
 
@@ -184,6 +195,8 @@ const TEAM_HEADINGS: ReadonlyMap<string | undefined, TextId> = new Map([
   ['purpose', 'team.purpose'],
   ['leading', 'team.leading'],
   ['line', 'team.line'],
+  ['decisions', 'playbook.decisions'],
+  ['turns', 'playbook.turns'],
 ] as const)
 
 /** The team's name and, beside it, what it is there for. */

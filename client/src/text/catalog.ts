@@ -4,6 +4,7 @@ import type app from './en/app.json'
 import type board from './en/board.json'
 import type design from './en/design.json'
 import type map from './en/map.json'
+import type playbook from './en/playbook.json'
 import type prose from './en/prose.json'
 import type session from './en/session.json'
 import type team from './en/team.json'
@@ -12,6 +13,7 @@ import { messages as appMessages } from './en/app.json?lingui'
 import { messages as boardMessages } from './en/board.json?lingui'
 import { messages as designMessages } from './en/design.json?lingui'
 import { messages as mapMessages } from './en/map.json?lingui'
+import { messages as playbookMessages } from './en/playbook.json?lingui'
 import { messages as proseMessages } from './en/prose.json?lingui'
 import { messages as sessionMessages } from './en/session.json?lingui'
 import { messages as teamMessages } from './en/team.json?lingui'
@@ -21,6 +23,7 @@ type Catalog = typeof app &
   typeof board &
   typeof design &
   typeof map &
+  typeof playbook &
   typeof prose &
   typeof session &
   typeof team &
@@ -34,6 +37,7 @@ export const messages: Messages = {
   ...boardMessages,
   ...designMessages,
   ...mapMessages,
+  ...playbookMessages,
   ...proseMessages,
   ...sessionMessages,
   ...teamMessages,

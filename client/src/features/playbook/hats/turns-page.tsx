@@ -1,0 +1,2 @@
+// Hats and their turns.
+export const TurnsPage = () => null

@@ -4,6 +4,8 @@ import { Suspense, lazy, useCallback, useEffect, useMemo, useState } from 'react
 import { Redirect, useLocation } from 'wouter'
 import { Button } from '../design/button'
 import { EmptyState } from '../design/empty-state'
+import type { CardFacts } from '../features/board'
+import { useProposalsUi } from '../features/playbook/proposals/ui-store'
 import { useSnapshot } from '../react'
 import { text } from '../text'
 import type { TextId } from '../text'
@@ -38,6 +40,9 @@ import { Waiting } from './waiting'
 
 const NewDocumentDialog = lazy(() => import('./new-document-dialog'))
 const NewDocumentForm = lazy(() => import('./new-document-form'))
+
+const askCanI = (facts: CardFacts): void =>
+  useProposalsUi.getState().show({ kind: 'can-i', act: undefined, facts })
 
 interface DocumentRoomProps {
   readonly team: AppTeam
@@ -83,6 +88,7 @@ function DocumentRoom({ team, kind, id }: DocumentRoomProps) {
         documentId={`board/${id}`}
         purposePath={teamPath(team.teamId, 'purpose')}
         onWall={() => navigate(wallPath(team.teamId, id))}
+        onCanI={askCanI}
       />
     ) : (
       <MapPage key={id} team={team} documentId={`map/${id}`} purposePath={teamPath(team.teamId, 'purpose')} />

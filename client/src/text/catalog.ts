@@ -5,6 +5,7 @@ import type board from './en/board.json'
 import type design from './en/design.json'
 import type map from './en/map.json'
 import type playbook from './en/playbook.json'
+import type proposals from './en/proposals.json'
 import type prose from './en/prose.json'
 import type session from './en/session.json'
 import type team from './en/team.json'
@@ -14,6 +15,7 @@ import { messages as boardMessages } from './en/board.json?lingui'
 import { messages as designMessages } from './en/design.json?lingui'
 import { messages as mapMessages } from './en/map.json?lingui'
 import { messages as playbookMessages } from './en/playbook.json?lingui'
+import { messages as proposalsMessages } from './en/proposals.json?lingui'
 import { messages as proseMessages } from './en/prose.json?lingui'
 import { messages as sessionMessages } from './en/session.json?lingui'
 import { messages as teamMessages } from './en/team.json?lingui'
@@ -24,6 +26,7 @@ type Catalog = typeof app &
   typeof design &
   typeof map &
   typeof playbook &
+  typeof proposals &
   typeof prose &
   typeof session &
   typeof team &
@@ -38,6 +41,7 @@ export const messages: Messages = {
   ...designMessages,
   ...mapMessages,
   ...playbookMessages,
+  ...proposalsMessages,
   ...proseMessages,
   ...sessionMessages,
   ...teamMessages,

@@ -16,6 +16,7 @@ import { text } from '../../text'
 import { createBoardActs } from './acts'
 import { Announcer } from './announcer'
 import { boardActions } from './actions'
+import type { CardFacts } from './actions'
 import { createBoardAgeing } from './board-ageing'
 import { BoardContext, useBoard } from './board-context'
 import type { BoardContextValue } from './board-context'
@@ -69,12 +70,12 @@ function Recurring() {
   return null
 }
 
-function Keys() {
+function Keys({ onCanI }: { onCanI: BoardPageProps['onCanI'] }) {
   const { handle, acts, canWrite, me, openCard, openWall } = useBoard()
   const { take } = useNextCard()
   const actions = useMemo(
-    () => boardActions({ handle, acts, canWrite, me, takeNext: take, openCard, openWall }),
-    [handle, acts, canWrite, me, take, openCard, openWall],
+    () => boardActions({ handle, acts, canWrite, me, takeNext: take, openCard, openWall, askCanI: onCanI }),
+    [handle, acts, canWrite, me, take, openCard, openWall, onCanI],
   )
   useActions(actions)
   return null
@@ -148,9 +149,10 @@ interface BoardProps {
   readonly team: TeamSession<TeamSnapshot>
   readonly purposePath?: string | undefined
   readonly onWall?: (() => void) | undefined
+  readonly onCanI?: BoardPageProps['onCanI']
 }
 
-export function Board({ handle, team, purposePath, onWall }: BoardProps) {
+export function Board({ handle, team, purposePath, onWall, onCanI }: BoardProps) {
   const me = useReadable(team.person)
   const people = useSnapshot(team.directory, (directory) => directory.peopleById)
   const isReady = useSnapshot(handle, (board) => board.ready)
@@ -206,7 +208,7 @@ export function Board({ handle, team, purposePath, onWall }: BoardProps) {
         <CardMenu />
         <Announcer />
         <StopFromLink />
-        <Keys />
+        <Keys onCanI={onCanI} />
         <Recurring />
         {canWrite && <DragAtHand />}
       </WithNextCard>
@@ -221,10 +223,12 @@ interface BoardPageProps {
   readonly purposePath?: string
   /** Shows this board on the wall. */
   readonly onWall?: () => void
+  /** Answers "Can I?" about a card. The same function as long as the team is the same. */
+  readonly onCanI?: ((facts: CardFacts) => void) | undefined
 }
 
-export function BoardPage({ team, documentId, purposePath, onWall }: BoardPageProps) {
+export function BoardPage({ team, documentId, ...rest }: BoardPageProps) {
   const handle = useDocument(team, boardDocument, documentId)
   if (!handle) return <p className={styles.note}>{text('board.loading')}</p>
-  return <Board key={handle.id} handle={handle} team={team} purposePath={purposePath} onWall={onWall} />
+  return <Board key={handle.id} handle={handle} team={team} {...rest} />
 }

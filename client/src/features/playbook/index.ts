@@ -1,4 +1,6 @@
 // The screens of the playbook: who can act when, what was decided, and whose turn it is.
 export { PlaybookPage } from './playbook-page'
 export type { PlaybookPageProps } from './playbook-page'
-export type { Asked, PlaybookPaths } from './playbook-context'
+export type { PlaybookPaths } from './playbook-context'
+export { describePlaybookAct } from './proposals/describe-act'
+export { reversalOfRule } from './proposals/reverse-act'

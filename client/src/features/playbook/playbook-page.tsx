@@ -12,7 +12,7 @@ import { text } from '../../text'
 import { TurnsPage } from './hats/turns-page'
 import { TurnsSection } from './hats/turns-section'
 import { PlaybookContext } from './playbook-context'
-import type { Acted, Asked, PlaybookPaths, PlaybookRoom, Refused } from './playbook-context'
+import type { PlaybookPaths, PlaybookRoom, Refused } from './playbook-context'
 import styles from './playbook-page.module.css'
 import { DecisionsPage } from './proposals/decisions-page'
 import { WaitingSection } from './proposals/waiting-section'
@@ -23,8 +23,6 @@ export interface PlaybookPageProps {
   readonly team: TeamSession<TeamSnapshot>
   readonly page: 'rules' | 'decisions' | 'turns'
   readonly paths: PlaybookPaths
-  /** Opens the way to a proposal for what is not free; without it such acts are refused with a sentence. */
-  readonly onNotFree?: (asked: Asked) => void
 }
 
 export function PlaybookPage(props: PlaybookPageProps) {
@@ -60,18 +58,13 @@ interface ProviderProps extends Omit<PlaybookPageProps, 'page'> {
 }
 
 /** What the parts of this room share, for a page or for what is mounted elsewhere. */
-export function PlaybookProvider({ team, handle, paths, onNotFree, children }: ProviderProps) {
+export function PlaybookProvider({ team, handle, paths, children }: ProviderProps) {
   const me = useReadable(team.person)
   const people = useSnapshot(team.directory, (directory) => directory.peopleById)
   const isPhone = useNarrow()
   const canWrite = handle.writable === true && me !== undefined
-  const room = useMemo<PlaybookRoom>(() => {
-    const pass = (refused: Refused, asked: Omit<Asked, 'document' | 'refused'>): Acted => {
-      if (refused.reason !== 'not-free' || !onNotFree) return refused
-      onNotFree({ document: handle.id, ...asked, refused })
-      return 'asked'
-    }
-    return {
+  const room = useMemo<PlaybookRoom>(
+    () => ({
       handle,
       team,
       me,
@@ -82,10 +75,13 @@ export function PlaybookProvider({ team, handle, paths, onNotFree, children }: P
       nameOf: (person) => people.get(person)?.name || text('playbook.somebody'),
       act(command, args) {
         const done = handle.run(command, args)
-        const { name, version } = command
-        return done.ok ? 'done' : pass(done.error, { command: { name, version }, args })
+        if (done.ok) return 'done'
+        const refused: Refused = done.error
+        // Who keeps the agreement has been handed it, as from every other room.
+        return refused.reason === 'not-free' ? 'asked' : refused
       },
-    }
-  }, [handle, team, me, people, canWrite, isPhone, paths, onNotFree])
+    }),
+    [handle, team, me, people, canWrite, isPhone, paths],
+  )
   return <PlaybookContext value={room}>{children}</PlaybookContext>
 }

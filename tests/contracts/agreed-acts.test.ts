@@ -169,6 +169,7 @@ const ACTS: readonly (readonly [kinds: readonly string[], make: () => Ready])[] 
   ],
   [['change-policy'], onPlaybook(playbook.editAct, { id: 'own', concern: null })],
   [['change-policy'], onPlaybook(playbook.archiveAct, { id: 'own' })],
+  [['change-policy'], onPlaybook(playbook.restoreAct, { id: 'own' })],
 ]
 
 /** Commands that are no act of the thirteen: they say something, go back, or arrange what is one's own. */
@@ -178,13 +179,13 @@ const FREE = `
   board.archiveReason board.archiveRecurring board.archiveStation board.archiveTag board.archiveTemplate
   board.archiveType board.attachFile board.bringRecurring board.bulkInvite board.bulkTag board.changeView
   board.checkItem board.clearBlocker board.colourTag board.createBoard board.createFromTemplate board.createSample
-  board.declineInvitation board.editBlocker board.editChecklistItem board.editComment board.editField
+  board.declineInvitation board.editRecurring board.leaveRemovedColumn board.moveListed board.editBlocker board.editChecklistItem board.editComment board.editField
   board.editTemplate board.editType board.finishCard board.handBack board.inviteToCard board.joinCard
   board.keepBrokenLimit board.leaveCard board.linkCards board.moveReason board.removeChecklistItem board.removeFile
   board.removeView board.removeWebLink board.renameReason board.renameStation board.renameTag board.renameView
   board.reopenBlocker board.resolveApart board.resolveDoublePull board.restoreCard board.saveTemplate board.seeAnswer
   board.seeMentions board.setField board.tagCard board.unlinkCards board.untagCard board.withdrawComment
-  board.withdrawInvitation board.editRecurring board.leaveRemovedColumn board.moveListed
+  board.withdrawInvitation
   team.addCustomer team.addGoal team.addValue team.archiveCustomer team.archiveGoal team.archiveValue
   team.editCustomer team.editGoal team.editValue team.lookAtLeading team.moveReview team.restoreCustomer
   team.restoreGoal team.restoreValue team.sayHowILead
@@ -192,7 +193,8 @@ const FREE = `
   team.nameTeam team.renameDocument team.renameSkill team.restoreDocument team.restorePerson team.restoreSkill
   team.setAway team.setDay team.setStepSkill team.setUsualWeek
   playbook.addAct playbook.addHat playbook.amendProposal playbook.answerRequest playbook.answerTurn
-  playbook.archiveHat playbook.beginRound playbook.decideAfterAdvice playbook.editHat playbook.endTurn
+  playbook.archiveHat playbook.beginRound playbook.decideAfterAdvice playbook.editHat playbook.endRound
+  playbook.endTurn playbook.leaveOut
   playbook.offerTurn playbook.openHand playbook.propose playbook.raiseRequest playbook.recordApplied
   playbook.reopenRequest playbook.resolveRequest playbook.sealHand playbook.setWorkingTime playbook.speak
   playbook.tellOthers playbook.withdrawProposal

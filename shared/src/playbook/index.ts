@@ -46,6 +46,7 @@ export {
   decisionsIn,
   handOver,
   latencyBy,
+  latencyOf,
   precedentsOf,
   waitingBy,
 } from './measures'
@@ -54,7 +55,7 @@ export { askedIn, voiceOf, waitingFor } from './waiting'
 export type { WaitingItem, Wanted } from './waiting'
 export { requestState } from './requests'
 export type { RequestState } from './requests'
-export { DELEGATION, openedText, resultsOf, sealOf, seatsOf } from './poker'
+export { DELEGATION, openedText, playersOf, resultsOf, sealOf, seatsOf } from './poker'
 export type { DelegationName, Hand, HashText, PokerResult, Seat } from './poker'
 export { FIRST_ACTS, STARTING_SETS, startingRules } from './starting-sets'
 export type { StartingRule, StartingSet } from './starting-sets'
@@ -63,6 +64,7 @@ export {
   archiveAct,
   editAct,
   planHandOver,
+  restoreAct,
   setRule,
   setRules,
   setWorkingTime,
@@ -85,5 +87,5 @@ export { addHat, answerTurn, archiveHat, editHat, endTurn, offerTurn } from './c
 export type { AddHatArgs, OfferTurnArgs } from './commands/hats'
 export { answerRequest, raiseRequest, reopenRequest, resolveRequest } from './commands/requests'
 export type { RaiseRequestArgs } from './commands/requests'
-export { beginRound, openHand, sealHand } from './commands/poker'
+export { beginRound, endRound, leaveOut, openHand, sealHand } from './commands/poker'
 export type { PlaybookRefused } from './commands/refusals'

@@ -47,7 +47,8 @@ function rank(sorted: readonly number[], percent: number): number | null {
   return sorted[Math.max(0, place)] ?? null
 }
 
-const latencyOf = (decisions: readonly Decision[]): Latency => {
+/** How long the decided ones of some decisions took (days). */
+export const latencyOf = (decisions: readonly Decision[]): Latency => {
   const days = decisions
     .flatMap((one) => (one.isOpen || one.days === null ? [] : one.days))
     .sort((a, b) => a - b)

@@ -30,6 +30,8 @@ export interface PlaybookRoom {
   readonly zone: string
   readonly paths: PlaybookPaths
   readonly nameOf: (person: string) => string
+  /** Names of the boards' columns, by id, as far as they are known. */
+  readonly columns: ReadonlyMap<string, string>
   /** Runs a command on the playbook. What is not free opens the way to a proposal. */
   readonly act: <A, R extends PlaybookRefused>(command: Command<PlaybookSnapshot, A, R>, args: A) => Acted
 }

@@ -14,8 +14,10 @@ import { TurnsSection } from './hats/turns-section'
 import { PlaybookContext } from './playbook-context'
 import type { PlaybookPaths, PlaybookRoom, Refused } from './playbook-context'
 import styles from './playbook-page.module.css'
+import { PokerSection } from './poker/poker-section'
 import { DecisionsPage } from './proposals/decisions-page'
 import { WaitingSection } from './proposals/waiting-section'
+import { HandOverSection } from './rules/hand-over-section'
 import { RulesSection } from './rules/rules-section'
 import { AskedSection } from './voice/asked-section'
 
@@ -23,6 +25,8 @@ export interface PlaybookPageProps {
   readonly team: TeamSession<TeamSnapshot>
   readonly page: 'rules' | 'decisions' | 'turns'
   readonly paths: PlaybookPaths
+  /** Names of the boards' columns, by id: rules may be about one of them. */
+  readonly columns?: ReadonlyMap<string, string>
 }
 
 export function PlaybookPage(props: PlaybookPageProps) {
@@ -41,7 +45,9 @@ const Pages = ({ page }: { page: PlaybookPageProps['page'] }) => {
   return (
     <div className={styles.page}>
       <div className={styles.column}>
+        <PokerSection />
         <RulesSection />
+        <HandOverSection />
       </div>
       <div className={classNames(styles.column, styles.side)}>
         <WaitingSection />
@@ -52,13 +58,15 @@ const Pages = ({ page }: { page: PlaybookPageProps['page'] }) => {
   )
 }
 
+const NO_COLUMNS: ReadonlyMap<string, string> = new Map()
+
 interface ProviderProps extends Omit<PlaybookPageProps, 'page'> {
   readonly handle: DocumentHandle<PlaybookSnapshot>
   readonly children: ReactNode
 }
 
 /** What the parts of this room share, for a page or for what is mounted elsewhere. */
-export function PlaybookProvider({ team, handle, paths, children }: ProviderProps) {
+export function PlaybookProvider({ team, handle, paths, columns = NO_COLUMNS, children }: ProviderProps) {
   const me = useReadable(team.person)
   const people = useSnapshot(team.directory, (directory) => directory.peopleById)
   const isPhone = useNarrow()
@@ -72,6 +80,7 @@ export function PlaybookProvider({ team, handle, paths, children }: ProviderProp
       isPhone,
       zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
       paths,
+      columns,
       nameOf: (person) => people.get(person)?.name || text('playbook.somebody'),
       act(command, args) {
         const done = handle.run(command, args)
@@ -81,7 +90,7 @@ export function PlaybookProvider({ team, handle, paths, children }: ProviderProp
         return refused.reason === 'not-free' ? 'asked' : refused
       },
     }),
-    [handle, team, me, people, canWrite, isPhone, paths],
+    [handle, team, me, people, canWrite, isPhone, paths, columns],
   )
   return <PlaybookContext value={room}>{children}</PlaybookContext>
 }

@@ -11,11 +11,13 @@ import { toasts } from '../../../design/toasts'
 import { useReadable } from '../../../react'
 import { text } from '../../../text'
 import { usePlaybookRoom, useRoster, useTeamNow } from '../playbook-context'
+import { conditionWords, levelWords } from '../rules/rule-words'
+import { useNames } from '../rules/use-names'
 import { refusalWords } from '../words'
 import { useOpenProposal } from './open-proposal'
 import styles from './proposals.module.css'
 import { useDecisions, useSaying } from './use-decisions'
-import { actWords, capital, isoDayOf, levelWords, outcomeWords, permitWords, spanWords } from './words'
+import { actWords, capital, isoDayOf, outcomeWords, permitWords, spanWords } from './words'
 
 /** Precedents shown: the ones most like it. */
 const MOST = 3
@@ -32,10 +34,12 @@ function RuleBehind({ act, answer, onClose }: { act: Act; answer: Answer; onClos
   const roster = useRoster()
   const { at } = useTeamNow()
   const saying = useSaying()
+  const names = useNames()
   const { agreed } = answer
   if (!agreed) return <p className={styles.note}>{text('proposals.canI.noRule')}</p>
   const { value, condition } = agreed
   const cost = costOfRule(playbook.rules, ruleKey(agreed.act, condition), decisions, at)
+  const where = conditionWords(condition, names)
   const level = freer(value.level)
   const draft = () => {
     if (!level) return
@@ -51,6 +55,7 @@ function RuleBehind({ act, answer, onClose }: { act: Act; answer: Answer; onClos
   return (
     <div className={styles.rule}>
       <strong>{levelWords(value.level)}</strong>
+      {where !== '' && <p>{capital(where)}</p>}
       <p>
         {since && text('proposals.canI.since', { day: isoDayOf(since.at, saying.zone) })}{' '}
         {value.review !== null && text('proposals.canI.review', { day: value.review })}

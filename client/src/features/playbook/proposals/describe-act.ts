@@ -4,7 +4,8 @@ import { ruleKey } from '@yokoten/shared/playbook'
 import type { PlanEntry, PlaybookSnapshot, RuleEntry } from '@yokoten/shared/playbook'
 import type { DescribedAct, DescribedLine } from '../../../input'
 import { text } from '../../../text'
-import { actWords, capital, levelWords } from './words'
+import { levelWords } from '../rules/rule-words'
+import { actWords, capital } from './words'
 
 interface Part {
   readonly title: string

@@ -4,6 +4,7 @@ import type { Act, PermitLevel } from '@yokoten/shared/kernel'
 import { askedIn } from '@yokoten/shared/playbook'
 import type { Decision, PlaybookSnapshot, VoiceEntry } from '@yokoten/shared/playbook'
 import { text } from '../../../text'
+import { listWords } from '../rules/rule-words'
 
 /** What sentences need to name people and moments. */
 export interface Saying {
@@ -23,8 +24,6 @@ export function actWords(playbook: Pick<PlaybookSnapshot, 'actsById'>, kind: str
 }
 
 export const capital = (words: string): string => words.charAt(0).toLocaleUpperCase() + words.slice(1)
-
-export const levelWords = (level: PermitLevel): string => text(`proposals.level.${level}`)
 
 const NEAR_DAYS = 6
 /** Past that a Date holds nothing; a device may have written anything. */
@@ -50,10 +49,6 @@ export function momentWords(at: number, { zone, now }: Pick<Saying, 'zone' | 'no
 /** `YYYY-MM-DD` in the team's zone. */
 export const isoDayOf = (at: number, zone: string): string =>
   isoFromDay(calendarOf(zone).dayOf(dateOf(at).getTime()))
-
-/** "Ann, Bo and Cem". */
-export const listWords = (names: readonly string[]): string =>
-  new Intl.ListFormat(undefined, { type: 'conjunction' }).format(names)
 
 export const namesOf = (people: readonly string[], { nameOf }: Pick<Saying, 'nameOf'>): string =>
   listWords(people.map(nameOf))

@@ -3,7 +3,7 @@ import { fork } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { boardDocument, moveCard, setLimit } from '@yokoten/shared/board'
+import { boardDocument, isInWork, joinCard, moveCard, setLimit } from '@yokoten/shared/board'
 import { createUndo, encodeState, execute, openProjection } from '@yokoten/shared/doc'
 import type { Change } from '@yokoten/shared/kernel'
 import { createHybridClock, createId } from '@yokoten/shared/kernel'
@@ -133,18 +133,25 @@ function measureHeap(state: Uint8Array): Figure[] {
   ]
 }
 
-/** The same board without limits, so that there is always something to pull. */
+/** The same board without limits and with somebody on all that is in work, so that there is always something to pull. */
 function openToPulls(state: Uint8Array): Uint8Array {
   const doc = loaded(state)
   const projection = openProjection(doc, boardDocument)
   const random = (length: number) => crypto.getRandomValues(new Uint8Array(length))
   const clock = createHybridClock(() => Date.now())
+  const context = { person: 'person-0', stamp: () => clock.stamp(), id: () => createId(random), random }
   for (const column of projection.get().columns) {
     if (column.limit === null) continue
-    const context = { person: 'person-0', stamp: () => clock.stamp(), id: () => createId(random), random }
     const decided = setLimit.decide(projection.get(), { column: column.id, limit: null, why: '' }, context)
     if (decided.ok) execute(doc, boardDocument, decided.value)
   }
+  const joins = projection.get().columns.flatMap((column) =>
+    (isInWork(column) ? column.doing : []).flatMap((card) => {
+      const decided = joinCard.decide(projection.get(), { card }, context)
+      return decided.ok ? decided.value : []
+    }),
+  )
+  execute(doc, boardDocument, joins)
   return encodeState(doc)
 }
 

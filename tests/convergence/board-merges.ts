@@ -35,7 +35,12 @@ function createReplica(person: string, seed: number) {
     },
     undo: () => undo.undo() as ReturnType<DocumentHandle<BoardSnapshot>['undo']>,
     redo: () => undo.redo() as ReturnType<DocumentHandle<BoardSnapshot>['redo']>,
-    prose: (id) => ({ fragment: textFragment(doc, id), awareness: undefined, writable: true }),
+    prose: (id) => ({
+      fragment: textFragment(doc, id),
+      awareness: undefined,
+      writable: true,
+      who: () => undefined,
+    }),
   }
   return {
     doc,

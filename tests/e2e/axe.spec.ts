@@ -103,6 +103,12 @@ async function walkRest(page: Page, isPhone: boolean): Promise<void> {
   await goTo(page, 'Team')
   await expect(page.getByRole('heading', { name: 'Boards and maps' })).toBeVisible()
   await isAccessible(page, 'team')
+  for (const link of ['Write it down', 'Begin this page']) {
+    await page.getByRole('link', { name: link }).click()
+    await expect(page.getByRole('heading', { name: /^Target condition|^What we have agreed/ })).toBeVisible()
+    await isAccessible(page, link)
+    await goTo(page, 'Team')
+  }
   await page.getByRole('button', { name: 'Invite' }).first().click()
   await expect(dialog(page).getByLabel('Code that leads to the invitation')).toBeVisible()
   await lookAt(page, dialog(page), 'invite')

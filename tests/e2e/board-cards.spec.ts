@@ -72,6 +72,14 @@ test('by mouse: types, fields, size, addresses, and links that refuse a circle',
   await sheet.getByLabel('Type', { exact: true }).selectOption({ label: 'Defect' })
   await sheet.getByLabel('Minutes lost').fill('12')
   await sheet.getByLabel('Minutes lost').blur()
+  await test.step('a due date is written once it is typed, and the history tells what was before', async () => {
+    for (const day of ['2026-12-03', '2026-12-10']) {
+      await sheet.getByLabel('Due date').fill(day)
+      await sheet.getByLabel('Due date').blur()
+    }
+    await expect(sheet.getByText(/^Ann Keller set the due date to “Thu,? 10 Dec”$/)).toBeVisible()
+    await expect(sheet.getByText(/^Ann Keller set the type to “Defect”$/)).toBeVisible()
+  })
   await sheet.getByRole('button', { name: 'Size' }).click()
   await sheet.getByRole('textbox', { name: 'Size' }).fill('3')
   await sheet.getByRole('textbox', { name: 'Size' }).blur()

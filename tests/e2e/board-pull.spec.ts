@@ -1,5 +1,6 @@
 // Pulling, inviting and stopping: what one person does, and what the other one sees of it, apart and together.
 import type { BrowserContextOptions, Page } from '@playwright/test'
+import { isAccessible } from './support/axe'
 import {
   addCard,
   card,
@@ -101,7 +102,13 @@ test('an invitation is accepted on the phone with one tap, another declined, and
   await ann.getByRole('dialog').getByRole('button', { name: 'Close' }).click()
 
   await inviteBo(ann, 'Repair lift table')
-  await asked.getByRole('button', { name: 'Not now' }).tap()
+  await expect(asked).toBeVisible()
+  await bo.keyboard.press('Control+k')
+  const palette = bo.getByRole('dialog', { name: 'Find an act' })
+  await expect(palette).toBeVisible()
+  await bo.keyboard.type('not now')
+  await expect(palette.getByText(/^Not now: Ann Keller invites you to CH-/)).toBeVisible()
+  await bo.keyboard.press('Enter')
   await expect(asked).toHaveCount(0)
   await expect(answer).toContainText('Bo Madsen said not now to')
   await expect(titles(ann, 'To choose from')).toHaveText(/Repair lift table/)
@@ -222,6 +229,10 @@ test('a station is named, its code opens the stop sheet there; who may only look
     await expect(stopping.getByLabel('Where').locator('option:checked')).not.toHaveText('Press 2')
     await stopping.getByRole('button', { name: "Scan the station's code" }).click()
     const scanner = bo.getByRole('dialog', { name: "Scan the station's code" })
+    await isAccessible(bo, 'the scanner', {
+      rule: 'scrollable-region-focusable',
+      why: 'the page lies behind a sheet and a dialog, which hold the focus',
+    })
     await scanner
       .locator('input[type=file]')
       .setInputFiles({ name: 'code.png', mimeType: 'image/png', buffer: code })
@@ -233,6 +244,7 @@ test('a station is named, its code opens the stop sheet there; who may only look
   const link = await invitation(ann, 'view')
   await visitor.goto(address ?? '')
   await expect(visitor.getByRole('heading', { name: 'This device has not joined that team' })).toBeVisible()
+  await isAccessible(visitor, 'a team that was not joined')
   await visitor.getByRole('button', { name: 'Join with an invitation' }).click()
   await visitor.getByLabel('Paste the link').fill(link)
   await visitor.getByRole('button', { name: 'Join', exact: true }).click()
@@ -257,6 +269,7 @@ test('the reasons are the team’s own, safety stays', async ({ newDevice }) => 
   await dialog.getByLabel('New reason').fill('Waiting for the crane')
   await page.keyboard.press('Enter')
   await expect(dialog.getByLabel('Name of Waiting for the crane')).toBeVisible()
+  await expect(dialog.getByLabel('New reason')).toBeFocused()
   await dialog.getByRole('button', { name: 'Take off the list: Quality doubt' }).click()
   await expect(dialog.getByLabel('Name of Quality doubt')).toHaveCount(0)
   await expect(dialog.getByRole('button', { name: 'Take off the list: Safety' })).toHaveCount(0)

@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import type { Locator, Page } from '@playwright/test'
-import { expect, goTo, startTeam, test } from './support/yokoten'
+import { isAccessible } from './support/axe'
+import { column, expect, goTo, startTeam, test } from './support/yokoten'
 
 /** What was counted in an export without this app. */
 interface Facts {
@@ -329,4 +330,28 @@ test('a table is corrected before it comes in, and the board is saved and read b
   await again.getByRole('button', { name: 'Open the board' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Paint shop two' })).toBeVisible()
   await expect.poll(() => shownColumns(page)).toEqual(['To do', 'Painting', 'Done'])
+  await test.step('a table comes onto this board, and one undo takes it off again', async () => {
+    await page.getByRole('button', { name: 'Board: switch, add, rename' }).click()
+    await page.getByRole('menuitem', { name: 'Bring in cards from a file' }).click()
+    const more = page.getByRole('dialog', { name: 'Bring in cards' })
+    await more
+      .locator('input[type=file]')
+      .setInputFiles(file('more.csv', 'Task,State\nSand the frame,painting\nVarnish it,Drying\n'))
+    await expect(more.getByLabel('Where the cards go').locator('option:checked')).toHaveText('Paint shop two')
+    await expect(
+      more.getByText('“painting” goes to “Painting”, which has the same name: 1 card'),
+    ).toBeVisible()
+    await more.getByLabel('Where the cards of “Drying” go').selectOption({ label: 'Painting' })
+    await isAccessible(page, 'a table that comes onto a board')
+    await more.getByRole('button', { name: 'Bring it in' }).click()
+    await page
+      .getByRole('dialog', { name: 'The cards are on Paint shop two' })
+      .getByRole('button', { name: 'Close' })
+      .first()
+      .click()
+    const painting = column(page, 'Painting').locator('[data-card]')
+    await expect(painting).toHaveText([/Mix colour 4/, /Sand the frame/, /Varnish it/])
+    await page.keyboard.press('Control+z')
+    await expect(painting).toHaveText([/Mix colour 4/])
+  })
 })

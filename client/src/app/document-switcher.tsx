@@ -1,6 +1,6 @@
 // The page's name in the top bar, and beside it the way to the other boards or maps of the team.
 import { archiveDocument, restoreDocument } from '@yokoten/shared/team'
-import { Archive, FileDown, Pencil, Plus } from 'lucide-react'
+import { Archive, FileDown, FileUp, Pencil, Plus } from 'lucide-react'
 import { Suspense, lazy, useState } from 'react'
 import { useLocation } from 'wouter'
 import { Menu } from '../design/menu'
@@ -9,6 +9,7 @@ import { toasts } from '../design/toasts'
 import { text } from '../text'
 import type { DocumentKind } from './document-contents'
 import type { AppTeam } from './device-context'
+import { ImportBoard } from './import-board'
 import { documentPath, roomPath } from './routes'
 import styles from './shell.module.css'
 import { useDocuments } from './use-documents'
@@ -30,6 +31,7 @@ export function DocumentSwitcher({ team, kind, id }: DocumentSwitcherProps) {
   const [making, setMaking] = useState<DocumentKind>()
   const [isRenaming, setRenaming] = useState(false)
   const [isSaving, setSaving] = useState(false)
+  const [isBringing, setBringing] = useState(false)
   const current = documents.find((document) => document.id === id)
   const mayWrite = team.directory.writable === true
   const archive = () => {
@@ -79,6 +81,16 @@ export function DocumentSwitcher({ team, kind, id }: DocumentSwitcherProps) {
     groups.push({
       id: 'file',
       entries: [
+        ...(mayWrite
+          ? [
+              {
+                id: 'bring',
+                label: text('transfer.join.act'),
+                icon: FileUp,
+                run: () => setBringing(true),
+              },
+            ]
+          : []),
         { id: 'save', label: text('transfer.export.act'), icon: FileDown, run: () => setSaving(true) },
       ],
     })
@@ -102,6 +114,9 @@ export function DocumentSwitcher({ team, kind, id }: DocumentSwitcherProps) {
         {making && <NewDocumentDialog team={team} kind={making} onClose={() => setMaking(undefined)} />}
         {isRenaming && current && (
           <RenameDialog team={team} document={current} onClose={() => setRenaming(false)} />
+        )}
+        {isBringing && current && (
+          <ImportBoard team={team} into={current.id} onClose={() => setBringing(false)} />
         )}
         {isSaving && current && (
           <ExportDialog

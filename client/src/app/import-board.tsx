@@ -8,17 +8,20 @@ const ImportDialog = lazy(async () => ({ default: (await import('../features/tra
 
 interface ImportBoardProps {
   readonly team: AppTeam
+  /** The board that a table comes onto, unless another is chosen. */
+  readonly into?: string
   readonly onClose: () => void
   /** Takes a file that turns out to be a backup of a team. */
   readonly onBackup?: (file: File) => void
 }
 
-export function ImportBoard({ team, onClose, onBackup }: ImportBoardProps) {
+export function ImportBoard({ team, into, onClose, onBackup }: ImportBoardProps) {
   const [, navigate] = useLocation()
   return (
     <Suspense>
       <ImportDialog
         team={team}
+        into={into}
         onClose={onClose}
         onBackup={onBackup}
         onOpenBoard={(id) => navigate(documentPath(team.teamId, 'board', id))}

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { useLocation } from 'wouter'
 import { Button } from '../design/button'
 import { EmptyState } from '../design/empty-state'
+import { VisuallyHidden } from '../design/visually-hidden'
 import { useReadable } from '../react'
 import { text } from '../text'
 import { useDevice, useTeamKeeper } from './device-context'
@@ -49,6 +50,9 @@ function NotJoined({ team, hasTeams }: { team: string; hasTeams: boolean }) {
   const [, navigate] = useLocation()
   return (
     <main>
+      <h1>
+        <VisuallyHidden>{text('app.name')}</VisuallyHidden>
+      </h1>
       <EmptyState
         icon={KeyRound}
         title={text('app.notJoined')}

@@ -40,12 +40,21 @@ interface ServesFieldProps {
   readonly value: string | null
   readonly onChange: (value: string | null) => void
   readonly isReadOnly: boolean
+  /** Where a title says already what it is about. */
+  readonly hideLabel?: boolean
   /** Leads to the page on whom the team works for; left out, nothing does. */
   readonly purposePath?: string | undefined
 }
 
 /** Where the team has written down no value yet and this points at none, it teaches in one sentence. */
-export function ServesField({ purpose, value, onChange, isReadOnly, purposePath }: ServesFieldProps) {
+export function ServesField({
+  purpose,
+  value,
+  onChange,
+  isReadOnly,
+  hideLabel = false,
+  purposePath,
+}: ServesFieldProps) {
   const line = lineOf(purpose, value)
   const isOfToday = value === null || valueServed(purpose, value) !== null
   const values = purpose.values.flatMap((id) => purpose.valuesById.get(id) ?? [])
@@ -57,6 +66,7 @@ export function ServesField({ purpose, value, onChange, isReadOnly, purposePath 
       {values.length > 0 || value !== null ? (
         <Select
           label={text('design.serves')}
+          hideLabel={hideLabel}
           isDisabled={isReadOnly}
           value={value ?? ''}
           onChange={(chosen) => onChange(chosen === '' ? null : chosen)}

@@ -10,6 +10,7 @@ import type { Awareness } from 'y-protocols/awareness'
 import type { XmlFragment } from 'yjs'
 import type { Prose } from '../session/api'
 import { text } from '../text'
+import { caretsOf } from './caret'
 import { knowsText } from './knows-text'
 import { ProseTools } from './prose-tools'
 import { ProseReader } from './prose-reader'
@@ -39,8 +40,11 @@ const headingKeys = Extension.create({
 
 const schema = getSchema([kit])
 
-const carets = (awareness: Awareness) =>
-  Extension.create({ name: 'carets', addProseMirrorPlugins: () => [yCursorPlugin(awareness)] })
+const carets = (awareness: Awareness, who: Prose['who']) =>
+  Extension.create({
+    name: 'carets',
+    addProseMirrorPlugins: () => [yCursorPlugin(awareness, caretsOf(who))],
+  })
 
 function Editor({ prose, label }: { prose: Prose; label: string }) {
   const editor = useEditor(
@@ -49,7 +53,7 @@ function Editor({ prose, label }: { prose: Prose; label: string }) {
         kit,
         headingKeys,
         Collaboration.configure({ fragment: prose.fragment as XmlFragment }),
-        carets(prose.awareness as Awareness),
+        carets(prose.awareness as Awareness, prose.who),
       ],
       editorProps: {
         attributes: {

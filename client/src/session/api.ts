@@ -126,6 +126,8 @@ export interface Prose {
   readonly fragment: unknown
   readonly awareness: unknown
   readonly writable: boolean
+  /** Whose caret it is, by the client that shows it. */
+  readonly who: (client: number) => Pick<Presence, 'name' | 'colour'> | undefined
 }
 
 /** Where a file's bytes are, as far as this device knows. `trouble`: a sentence's id, where there is one to say. */

@@ -4,7 +4,13 @@ import { askRelay } from './ask-relay'
 import { deflate, selectCrypto } from './crypto'
 import type { DocumentStore } from './document-store'
 import { createIdbKeyStore } from './key-store-idb'
-import type { Network, NextFrame, OpenSocket, Ports, Tabs } from './ports'
+import { createNextFrame } from './next-frame'
+import type { After, Network, OpenSocket, Ports, Tabs } from './ports'
+
+const after: After = (ms, run) => {
+  const timer = setTimeout(run, ms)
+  return () => clearTimeout(timer)
+}
 
 const createBrowserTabs = (): Tabs => ({
   coordinated: 'locks' in navigator && typeof BroadcastChannel === 'function',
@@ -79,35 +85,6 @@ const openSocket: OpenSocket = (url, events) => {
   }
 }
 
-/** A page that is not in sight draws no frames: what waits for one comes by the clock then. */
-const UNSEEN_MS = 250
-
-/** What others do is drawn twenty times a second at most: the time between is for the hands at this screen. */
-const REST_MS = 50
-let drawnAt = -Infinity
-
-const nextFrame: NextFrame = (run) => {
-  let frame = 0
-  const callOff = () => {
-    cancelAnimationFrame(frame)
-    clearTimeout(rest)
-    clearTimeout(unseen)
-  }
-  const once = () => {
-    callOff()
-    run()
-    drawnAt = performance.now()
-  }
-  const draw = () => {
-    frame = requestAnimationFrame(once)
-  }
-  const wait = drawnAt + REST_MS - performance.now()
-  const rest = wait > 0 ? setTimeout(draw, wait) : undefined
-  if (rest === undefined) draw()
-  const unseen = setTimeout(once, UNSEEN_MS)
-  return callOff
-}
-
 async function askToPersist(): Promise<'granted' | 'denied' | 'unsupported'> {
   const storage: Partial<StorageManager> | undefined = navigator.storage
   if (!storage?.persist) return 'unsupported'
@@ -149,11 +126,15 @@ export const createBrowserPorts = (
   options: { readonly relays?: readonly string[]; readonly appVersion?: string } = {},
 ): Ports => ({
   wall: Date.now,
-  after(ms, run) {
-    const timer = setTimeout(run, ms)
-    return () => clearTimeout(timer)
-  },
-  nextFrame,
+  after,
+  nextFrame: createNextFrame({
+    now: () => performance.now(),
+    after,
+    frame(run) {
+      const frame = requestAnimationFrame(run)
+      return () => cancelAnimationFrame(frame)
+    },
+  }),
   random: (n) => crypto.getRandomValues(new Uint8Array(n)),
   crypto: () => selectCrypto(),
   compression: deflate,

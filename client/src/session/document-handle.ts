@@ -131,6 +131,7 @@ export function createHandle<S>(
         fragment: textFragment(doc, textId),
         awareness,
         writable: writable() === true,
+        who: (client) => peers.get().get(client),
       }),
     },
     close() {

@@ -1,5 +1,5 @@
 // The board as a kind of document: what it is made of, how it is projected, and how its entries are taken back.
-import { append, defineDocument, ok, refused } from '../kernel'
+import { append, defineDocument, isEqual, ok, refused } from '../kernel'
 import type { Change, CommandContext, Result, UndoRefused } from '../kernel'
 import { boardActs } from './acts'
 import { pathOf } from './journey'
@@ -10,8 +10,8 @@ import type { BoardSnapshot } from './snapshot'
 import { settingKey } from './governed'
 
 /**
- * A move is taken back by an entry that says so, as long as it is the last word on its card. Taking back an undoing
- * makes the same move again.
+ * A move is taken back by an entry that says so, as long as it is the last word on its card; moves that were taken back
+ * since do not count. Taking back an undoing makes the same move again, where the card stands as the undoing left it.
  */
 function revertStep(
   board: BoardSnapshot,
@@ -21,19 +21,26 @@ function revertStep(
   const entry = board.basis.tables.journey.get(id)
   const journey = entry && board.journeys.get(entry.card)
   if (!journey) return refused({ reason: 'final' })
-  if (journey.heads.length !== 1 || journey.heads[0] !== id) return refused({ reason: 'superseded' })
+  const [head] = journey.heads
+  if (head === undefined || journey.heads.length > 1) return refused({ reason: 'superseded' })
+  const isUndoing = entry.kind === 'undone'
+  const { last } = journey
+  const stands = isUndoing ? last.by === context.person && isEqual(last.to, entry.to) : last.id === id
+  if (head !== id && !stands) return refused({ reason: 'superseded' })
   // A card's birth is taken back by putting away its row.
   if (entry.kind === 'added') return ok([])
   const { card } = entry
   const by = { by: context.person, ...context.stamp() }
-  if (entry.kind === 'undone') {
+  if (isUndoing) {
     const undone = board.basis.tables.journey.get(entry.parents[0] ?? '')
     if (!undone) return refused({ reason: 'final' })
     const { id: _, ...again } = undone
-    return ok([append(journeyLog, context.id(), { ...again, parents: [id], ...by })])
+    return ok([append(journeyLog, context.id(), { ...again, parents: [head], ...by })])
   }
   const { to } = pathOf(journey).at(-2) ?? entry
-  return ok([append(journeyLog, context.id(), { card, parents: [id], to, kind: 'undone', ...by })])
+  // The first names what is undone.
+  const parents = head === id ? [id] : [id, head]
+  return ok([append(journeyLog, context.id(), { card, parents, to, kind: 'undone', ...by })])
 }
 
 /** A governed value is taken back by setting what held before, as long as nobody has set it since. */

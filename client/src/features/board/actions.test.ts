@@ -53,6 +53,7 @@ it('offers a viewer nothing that changes the board', () =>
   expect(offered(false).map((one) => one.id)).toEqual([
     'board.search',
     'board.open',
+    'board.serves',
     'board.copyLink',
     'board.filter',
     'board.view.mine',

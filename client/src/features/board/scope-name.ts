@@ -25,3 +25,20 @@ export function scopeName(board: BoardSnapshot, people: Table<Person>, scope: Li
       return text('board.over.wholeBoard')
   }
 }
+
+/** A limit's name where limits of several kinds stand together: a lane and a class may be called alike. */
+export function limitName(board: BoardSnapshot, people: Table<Person>, scope: LimitScope): string {
+  const name = scopeName(board, people, scope)
+  switch (scope.kind) {
+    case 'lane':
+      return text('board.limit.ofLane', { name })
+    case 'group':
+      return text('board.limit.ofGroup', { name })
+    case 'class':
+      return text('board.limit.ofClass', { name })
+    case 'board':
+    case 'person':
+    case 'column':
+      return name
+  }
+}

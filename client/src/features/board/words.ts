@@ -85,6 +85,9 @@ export function refusalWords(refused: AnyRefused, board: BoardSnapshot): string 
 export const reasonWords = (board: BoardSnapshot, blocker: Pick<BlockerRow, 'words' | 'reason'>): string =>
   blocker.words || (board.reasons.find((one) => one.id === blocker.reason)?.name ?? '')
 
+/** Words with a card's id in them for where lines are short: not broken at a hyphen. */
+export const unbroken = (words: string): string => words.replaceAll('-', '-\u2060')
+
 /** "PL-68 · Film one changeover" */
 export const cardNamed = (board: BoardSnapshot, card: string): string =>
   `${spokenId(board, card)} · ${board.cards.get(card)?.title ?? ''}`

@@ -31,24 +31,33 @@ function Card({ card }: { card: PreviewCard }) {
   )
 }
 
-export function BoardPreview({ summary }: { summary: BoardSummary }) {
+/** `withColumns`: of a board that is there the columns are known. */
+export function BoardPreview({
+  summary,
+  withColumns = true,
+}: {
+  summary: BoardSummary
+  withColumns?: boolean
+}) {
   const columns = summary.columns.filter((column) => !column.archived)
   return (
     <div className={styles.summary}>
-      <section>
-        <h3>{text('transfer.preview.columns')}</h3>
-        <ol className={styles.lines}>
-          {columns.map((column, index) => (
-            <li key={index}>
-              {text('transfer.preview.column', {
-                name: column.name,
-                count: column.cards,
-                role: text(`transfer.role.${column.role ?? 'none'}`),
-              })}
-            </li>
-          ))}
-        </ol>
-      </section>
+      {withColumns && (
+        <section>
+          <h3>{text('transfer.preview.columns')}</h3>
+          <ol className={styles.lines}>
+            {columns.map((column, index) => (
+              <li key={index}>
+                {text('transfer.preview.column', {
+                  name: column.name,
+                  count: column.cards,
+                  role: text(`transfer.role.${column.role ?? 'none'}`),
+                })}
+              </li>
+            ))}
+          </ol>
+        </section>
+      )}
       {summary.first.length > 0 && (
         <section>
           <h3>{text('transfer.preview.cards')}</h3>

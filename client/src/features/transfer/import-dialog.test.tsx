@@ -1,7 +1,10 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import type { BoardSnapshot } from '@yokoten/shared/board'
+import { createSmallBoard } from '@yokoten/shared/board/test-support'
 import { ok, refused } from '@yokoten/shared/kernel'
+import type { Command } from '@yokoten/shared/kernel'
 import type { TeamSnapshot } from '@yokoten/shared/team'
 import { toasts } from '../../design/toasts'
 import type { MergeRefused, TeamSession } from '../../session/api'
@@ -33,13 +36,21 @@ function inThread(hold?: Promise<void>): () => ImportWorker {
         await hold
         return update
       },
+      match: async (...args) => opened().match(...args),
+      join: async (...args) => opened().join(...args),
       end: () => undefined,
     }
   }
 }
 
 function show(
-  options: { mergeRefused?: MergeRefused; hold?: Promise<void>; onBackup?: (file: File) => void } = {},
+  options: {
+    mergeRefused?: MergeRefused
+    hold?: Promise<void>
+    onBackup?: (file: File) => void
+    /** A board of the team, named Changeovers. */
+    board?: unknown
+  } = {},
 ) {
   const merge = vi.fn(async (updates: ReadonlyMap<string, Uint8Array>) =>
     options.mergeRefused
@@ -47,10 +58,15 @@ function show(
       : ok({ added: [...updates.keys()], changed: [], unchanged: [] }),
   )
   const run = vi.fn(() => ok(undefined))
+  const directory = {
+    documents: options.board === undefined ? [] : ['b1'],
+    documentsById: new Map([['b1', { id: 'b1', kind: 'board', name: 'Changeovers' }]]),
+  }
   const team = {
     person: { get: () => 'ann' },
     mergeDocuments: merge,
-    directory: { run },
+    directory: { run, get: () => directory, subscribe: () => () => undefined },
+    open: () => Promise.resolve(options.board),
   } as unknown as TeamSession<TeamSnapshot>
   const onOpenBoard = vi.fn()
   const onClose = vi.fn()
@@ -171,5 +187,43 @@ describe('import dialog', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Bring it in' }))
     await screen.findByRole('button', { name: 'Open the board' })
     expect(merge).toHaveBeenCalledTimes(1)
+  })
+
+  it('brings a table onto a board that is there, with each column matched or placed, and takes it off again', async () => {
+    const small = createSmallBoard()
+    let last = ''
+    const undo = vi.fn(() => ({ done: true }))
+    const board = {
+      get: () => small.board,
+      run: (command: Command<BoardSnapshot, never, never>, args: never) => {
+        last = command.name
+        return small.run(command, args)
+      },
+      undoState: { get: () => ({ undo: last }) },
+      undo,
+      release: () => undefined,
+    }
+    const { merge, onClose } = show({ board })
+    const before = small.board.cards.size
+    await choose(new File(['Title,Status\nGrease,doing\nPaint,Drying\nSweep,To do\n'], 'more.csv'))
+    fireEvent.change(await screen.findByLabelText('Where the cards go'), { target: { value: 'b1' } })
+    expect(await screen.findByText(/^“doing” goes to “Doing”, which has the same name: 1 card$/)).toBeTruthy()
+    fireEvent.change(screen.getByLabelText('Where the cards of “Drying” go'), { target: { value: 'check' } })
+    await waitFor(() =>
+      expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Bring it in' }).disabled).toBe(false),
+    )
+    expect(screen.queryByLabelText('Name of the new board')).toBeNull()
+    fireEvent.click(screen.getByRole('button', { name: 'Bring it in' }))
+    expect(await screen.findByText('The cards are on Changeovers')).toBeTruthy()
+    expect(merge).not.toHaveBeenCalled()
+    expect(small.board.cards.size).toBe(before + 3)
+    const titles = (column: string) =>
+      small.board.columnsById.get(column)?.doing.map((id) => small.board.cards.get(id)?.title)
+    expect(titles('check')).toEqual(['Paint'])
+    expect(titles(small.doing)).toEqual(['Grease'])
+    fireEvent.click(screen.getByRole('button', { name: 'Undo import' }))
+    expect(undo).toHaveBeenCalledOnce()
+    expect(onClose).toHaveBeenCalled()
+    expect(toasts.get().at(-1)?.words).toBe('The cards are off “Changeovers” again')
   })
 })

@@ -1,20 +1,24 @@
-// Bringing a board in: choose a file, correct what was found, see what is taken, then a new board, whole or not at all.
+// Bringing a board in: choose a file, correct what was found, see what is taken, then all of it or nothing.
 import { FileUp, Undo2 } from 'lucide-react'
 import type { TeamSnapshot } from '@yokoten/shared/team'
+import type { BoardSummary } from '@yokoten/shared/transfer'
 import { Button } from '../../design/button'
 import { Dialog } from '../../design/dialog'
 import { ProgressBar } from '../../design/progress-bar'
 import { Select } from '../../design/select'
 import { TextField } from '../../design/text-field'
+import { useReadable } from '../../react'
 import type { TeamSession } from '../../session/api'
 import { text } from '../../text'
 import { BoardPreview } from './board-preview'
 import { FileBox } from './file-box'
+import { JoinForm } from './join-form'
 import styles from './import-dialog.module.css'
 import { startImportWorker } from './import-worker'
 import type { ImportWorker } from './import-worker'
 import { MappingForm } from './mapping-form'
 import { SummaryList } from './summary-list'
+import { NEW_BOARD } from './use-joining'
 import { useImport } from './use-import'
 import type { ImportStep } from './use-import'
 
@@ -22,6 +26,8 @@ export interface ImportDialogProps {
   readonly team: TeamSession<TeamSnapshot>
   /** A file that was dropped somewhere else. */
   readonly file?: File | undefined
+  /** The board that the cards of a table come onto, unless another is chosen; else a new one. */
+  readonly into?: string | undefined
   /** To the board that was made. */
   readonly onOpenBoard: (id: string) => void
   /** Takes a file that is a backup of a team; without it the dialog only says where it belongs. */
@@ -34,16 +40,20 @@ export interface ImportDialogProps {
 export function ImportDialog({
   team,
   file,
+  into = NEW_BOARD,
   onOpenBoard,
   onBackup,
   onClose,
   startWorker = startImportWorker,
 }: ImportDialogProps) {
-  const { step, name, nameError, rename, read, choose, map, rewrite, build, undo, end } = useImport(
+  const { step, name, nameError, rename, read, choose, map, rewrite, build, undo, end, joining } = useImport(
     team,
     file,
+    into,
     startWorker,
   )
+  const boards = useBoards(team)
+  const isJoining = joining.into !== NEW_BOARD
   const giveUp = () => {
     end()
     onClose()
@@ -55,13 +65,18 @@ export function ImportDialog({
     <Dialog
       isOpen
       wide
-      title={step.is === 'done' ? text('transfer.done', { name }) : text('transfer.title')}
+      title={
+        step.is === 'done'
+          ? text(step.isJoined ? 'transfer.join.done' : 'transfer.done', { name })
+          : text(isJoining ? 'transfer.join.title' : 'transfer.title')
+      }
       onClose={giveUp}
       isDismissable={step.is !== 'adding'}
       isReading={step.is === 'done'}
       footer={
         <Footer
           step={step}
+          isReady={!isJoining || joining.preview !== undefined}
           onClose={giveUp}
           onBuild={() => void build()}
           onUndo={() => {
@@ -108,7 +123,21 @@ export function ImportDialog({
       )}
       {step.is === 'mapping' && (
         <div className={styles.words}>
-          {nameField}
+          {boards.length > 0 && (
+            <Select
+              label={text('transfer.join.into')}
+              choices={[{ id: NEW_BOARD, label: text('transfer.join.newBoard') }, ...boards]}
+              value={joining.into}
+              onChange={joining.choose}
+            />
+          )}
+          {!isJoining && nameField}
+          {isJoining &&
+            (joining.preview ? (
+              <JoinForm preview={joining.preview} onPlace={joining.place} />
+            ) : (
+              <p>{text(step.summary ? 'transfer.join.looking' : 'transfer.join.mapFirst')}</p>
+            ))}
           <MappingForm
             table={step.table}
             mapping={step.mapping}
@@ -118,8 +147,8 @@ export function ImportDialog({
           />
           {step.summary && (
             <>
-              <BoardPreview summary={step.summary} />
-              <SummaryList summary={step.summary} isDone={false} />
+              <BoardPreview summary={step.summary} withColumns={!isJoining} />
+              <SummaryList summary={isJoining ? cardsOnly(step.summary) : step.summary} isDone={false} />
             </>
           )}
         </div>
@@ -128,20 +157,41 @@ export function ImportDialog({
         <ProgressBar label={text('transfer.building')} value={Math.min(step.done / step.of, 1)} />
       )}
       {step.is === 'adding' && <ProgressBar label={text('transfer.building')} value={1} />}
-      {step.is === 'done' && <SummaryList summary={step.summary} isDone />}
+      {step.is === 'done' && (
+        <SummaryList summary={step.isJoined ? cardsOnly(step.summary) : step.summary} isDone />
+      )}
     </Dialog>
   )
 }
 
+/** The team's boards, to choose from. */
+function useBoards(
+  team: TeamSession<TeamSnapshot>,
+): readonly { readonly id: string; readonly label: string }[] {
+  const { documents, documentsById } = useReadable(team.directory)
+  return documents.flatMap((id) => {
+    const document = documentsById.get(id)
+    return document?.kind === 'board' ? [{ id, label: document.name }] : []
+  })
+}
+
+/** Onto a board that is there, columns and lanes are not brought in but matched. */
+const cardsOnly = (summary: BoardSummary): BoardSummary => ({
+  ...summary,
+  taken: { ...summary.taken, columns: 0, lanes: 0 },
+})
+
 interface FooterProps {
   readonly step: ImportStep
+  /** Whether it is known what would come in. */
+  readonly isReady: boolean
   readonly onClose: () => void
   readonly onBuild: () => void
   readonly onUndo: () => void
   readonly onOpenBoard: (id: string) => void
 }
 
-function Footer({ step, onClose, onBuild, onUndo, onOpenBoard }: FooterProps) {
+function Footer({ step, isReady, onClose, onBuild, onUndo, onOpenBoard }: FooterProps) {
   if (step.is === 'done')
     return (
       <>
@@ -165,7 +215,11 @@ function Footer({ step, onClose, onBuild, onUndo, onOpenBoard }: FooterProps) {
     <>
       <Button onPress={onClose}>{text('transfer.cancel')}</Button>
       {(step.is === 'ready' || step.is === 'mapping') && (
-        <Button look="main" isDisabled={step.summary === undefined} onPress={onBuild}>
+        <Button
+          look="main"
+          isDisabled={step.summary === undefined || (step.is === 'mapping' && !isReady)}
+          onPress={onBuild}
+        >
           {text('transfer.make')}
         </Button>
       )}

@@ -1,11 +1,13 @@
-// One file on its way to a board, step by step and without a screen: opened, corrected, then built as a whole document.
+// One file on its way to a board, step by step and without a screen: opened, corrected, then built, or matched to a board.
 import { boardDocument } from '@yokoten/shared/board'
 import { encodeState, execute } from '@yokoten/shared/doc'
 import { ok, refused } from '@yokoten/shared/kernel'
-import type { Result } from '@yokoten/shared/kernel'
+import type { Change, Result } from '@yokoten/shared/kernel'
 import {
   csvToBoard,
+  joinBoard,
   lookAtCsv,
+  matchBoard,
   openFile,
   suggestedMapping,
   summarise,
@@ -14,11 +16,14 @@ import {
 } from '@yokoten/shared/transfer'
 import type {
   BoardSummary,
+  ColumnChoices,
   CsvFile,
   CsvMapping,
   CsvProblems,
   CsvWriting,
   FileRefused,
+  Joining,
+  JoinTarget,
   ReadBoard,
   ReadOptions,
   Tool,
@@ -57,6 +62,10 @@ export interface ImportJob {
   map(mapping: CsvMapping): Mapped
   /** The finished board as one update (V1). `onStep` is told after each of `of` steps. */
   build(onStep: (done: number, of: number) => void): Uint8Array
+  /** What would become of the columns on a board that is there. */
+  match(target: JoinTarget, choices: ColumnChoices): Joining
+  /** All that is written to bring the cards onto that board. */
+  join(target: JoinTarget, choices: ColumnChoices): readonly Change[]
 }
 
 export function createImportJob(options: ImportOptions): ImportJob {
@@ -84,6 +93,11 @@ export function createImportJob(options: ImportOptions): ImportJob {
     return summarise(chosen)
   }
 
+  function read(): ReadBoard {
+    if (!chosen) throw new Error('Nothing has been read that could be built.')
+    return chosen
+  }
+
   return {
     open(file, fileName) {
       bytes = file
@@ -104,8 +118,7 @@ export function createImportJob(options: ImportOptions): ImportJob {
     },
     map,
     build(onStep) {
-      if (!chosen) throw new Error('Nothing has been read that could be built.')
-      const writing = writeBoard(chosen.board, options)
+      const writing = writeBoard(read().board, options)
       const doc = new Y.Doc()
       let done = 0
       for (const changes of writing.changes()) {
@@ -116,5 +129,7 @@ export function createImportJob(options: ImportOptions): ImportJob {
       doc.destroy()
       return update
     },
+    match: (target, choices) => matchBoard(read().board, target, choices),
+    join: (target, choices) => joinBoard(read().board, target, choices, options),
   }
 }

@@ -7,6 +7,8 @@ export type ImportRequest =
   | { readonly call: 'rewrite'; readonly args: Parameters<ImportJob['rewrite']> }
   | { readonly call: 'map'; readonly args: Parameters<ImportJob['map']> }
   | { readonly call: 'build' }
+  | { readonly call: 'match'; readonly args: Parameters<ImportJob['match']> }
+  | { readonly call: 'join'; readonly args: Parameters<ImportJob['join']> }
 
 export type ImportResponse =
   | { readonly kind: 'result'; readonly value: unknown }

@@ -9,6 +9,8 @@ export interface ImportWorker {
   rewrite(...args: Parameters<ImportJob['rewrite']>): Promise<ReturnType<ImportJob['rewrite']>>
   map(...args: Parameters<ImportJob['map']>): Promise<ReturnType<ImportJob['map']>>
   build(onStep: (done: number, of: number) => void): Promise<Uint8Array>
+  match(...args: Parameters<ImportJob['match']>): Promise<ReturnType<ImportJob['match']>>
+  join(...args: Parameters<ImportJob['join']>): Promise<ReturnType<ImportJob['join']>>
   /** Ends the work wherever it is. Nothing has been written. */
   end(): void
 }
@@ -38,6 +40,8 @@ export function startImportWorker(): ImportWorker {
     rewrite: (...args) => ask({ call: 'rewrite', args }),
     map: (...args) => ask({ call: 'map', args }),
     build: (onStep) => ask({ call: 'build' }, onStep),
+    match: (...args) => ask({ call: 'match', args }),
+    join: (...args) => ask({ call: 'join', args }),
     end: () => worker.terminate(),
   }
 }

@@ -22,6 +22,10 @@ async function work(request: ImportRequest): Promise<unknown> {
       return job.map(...request.args)
     case 'build':
       return job.build((done, of) => answer({ kind: 'progress', done, of }))
+    case 'match':
+      return job.match(...request.args)
+    case 'join':
+      return job.join(...request.args)
   }
 }
 

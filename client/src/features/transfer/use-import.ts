@@ -12,6 +12,7 @@ import { addBoard } from './add-board'
 import type { Look, TableLook } from './import-job'
 import { importOptions } from './import-words'
 import type { ImportWorker } from './import-worker'
+import { NEW_BOARD, useJoining } from './use-joining'
 import { addBoardRefusalWords, fileRefusalWords } from './words'
 
 export type ImportStep =
@@ -39,7 +40,13 @@ export type ImportStep =
     }
   /** The board is whole and being written: too late to cancel. */
   | { readonly is: 'adding' }
-  | { readonly is: 'done'; readonly summary: BoardSummary; readonly board: string }
+  /** `isJoined`: the board was there before. */
+  | {
+      readonly is: 'done'
+      readonly summary: BoardSummary
+      readonly board: string
+      readonly isJoined: boolean
+    }
 
 /** Enough of a file to know a backup by. */
 const BEGINNING = 300
@@ -47,6 +54,7 @@ const BEGINNING = 300
 export function useImport(
   team: TeamSession<TeamSnapshot>,
   file: File | undefined,
+  into: string,
   startWorker: () => ImportWorker,
 ) {
   const [step, setStep] = useState<ImportStep>({ is: 'choosing' })
@@ -54,6 +62,12 @@ export function useImport(
   const [nameError, setNameError] = useState<string>()
   const worker = useRef<ImportWorker>(undefined)
   const started = useRef<File>(undefined)
+  const joining = useJoining(
+    team,
+    into,
+    step.is === 'mapping' ? step.summary : undefined,
+    () => worker.current,
+  )
   /** The last question put to the worker; answers to earlier ones come too late to be shown. */
   const asked = useRef(0)
 
@@ -144,7 +158,25 @@ export function useImport(
       (result) => (result.ok ? show(result.value, name) : fail(fileRefusalWords(result.error))),
     )
 
+  async function join() {
+    const mine = worker.current
+    const summary = step.is === 'mapping' ? step.summary : undefined
+    if (!mine || !summary || !joining.preview) return
+    const board = joining.into
+    setStep({ is: 'adding' })
+    try {
+      const isDone = await joining.join(mine)
+      end()
+      if (!isDone) return fail(text('transfer.join.failed'))
+      setName(team.directory.get().documentsById.get(board)?.name ?? '')
+      setStep({ is: 'done', summary, board, isJoined: true })
+    } catch {
+      fail(text('transfer.join.failed'))
+    }
+  }
+
   async function build() {
+    if (step.is === 'mapping' && joining.into !== NEW_BOARD) return join()
     const mine = worker.current
     const summary = step.is === 'ready' || step.is === 'mapping' ? step.summary : undefined
     const wanted = tidyName(name)
@@ -162,15 +194,20 @@ export function useImport(
       const added = await addBoard(team, wanted.value, update)
       if (!added.ok) return fail(addBoardRefusalWords(added.error))
       setName(wanted.value)
-      setStep({ is: 'done', summary, board: added.value })
+      setStep({ is: 'done', summary, board: added.value, isJoined: false })
     } catch {
       fail(text('transfer.failed'))
     }
   }
 
-  /** Puts the board away that was made; false where that cannot be done. */
+  /** Puts the board away that was made, or takes the cards off the board again; false where that cannot be done. */
   function undo(): boolean {
     if (step.is !== 'done') return false
+    if (step.isJoined) {
+      const isUndone = joining.undo()
+      toasts.show(text(isUndone ? 'transfer.join.undone' : 'transfer.join.notUndone', { name }))
+      return isUndone
+    }
     const { board } = step
     if (!team.directory.run(archiveDocument, { id: board }).ok) return false
     toasts.show(text('transfer.undone', { name }), {
@@ -197,6 +234,7 @@ export function useImport(
     build,
     undo,
     end,
+    joining,
   }
 }
 

@@ -1,4 +1,4 @@
-// A board read from a file as changes for a new board, in pieces small enough to write between two frames.
+// A board read from a file as changes, in pieces small enough to write between two frames.
 import { append, create, createSpokenId, defineCommand, ok, rankBetween, set, write } from '../../kernel'
 import type { Change, Result } from '../../kernel'
 import {
@@ -43,6 +43,19 @@ export interface WriteOptions {
   readonly untitled: string
 }
 
+/** What is on a board already that a file's parts stand for, as ids by the file's keys, and what its lists end with. */
+export interface Onto {
+  readonly ids: Readonly<
+    Record<'column' | 'lane' | 'type' | 'field' | 'guest' | 'tag', ReadonlyMap<string, string>>
+  >
+  /** New columns come between these two. */
+  readonly columnRanks: readonly [string | null, string | null]
+  readonly typeRank: string | null
+  readonly fieldRank: string | null
+  /** The last card's, by column id. */
+  readonly cardRanks: ReadonlyMap<string, string>
+}
+
 export interface BoardWriting {
   /** How many lists of changes `changes` gives. */
   readonly steps: number
@@ -73,25 +86,32 @@ export const shortenedIn = (board: FileBoard): number =>
   )
 
 /** Everything that is decided before the first change is made. */
-function prepare(board: FileBoard, options: WriteOptions) {
+function prepare(board: FileBoard, options: WriteOptions, onto?: Onto) {
   const idOf = (kind: string, key: string) => derivedId(options.salt, kind, key)
-  const known = (kind: string, all: readonly { readonly key: string }[]) => {
-    const ids = new Map(all.map(({ key }) => [key, idOf(kind, key)]))
+  const known = (
+    kind: string,
+    all: readonly { readonly key: string }[],
+    there: ReadonlyMap<string, string> = new Map(),
+  ) => {
+    const ids = new Map([...all.map(({ key }) => [key, idOf(kind, key)] as const), ...there])
     return (key: string | null): string | undefined => (key === null ? undefined : ids.get(key))
   }
-  const guest = known('guest', board.people)
+  const guest = known('guest', board.people, onto?.ids.guest)
   return {
     idOf,
-    column: known('list', board.columns),
+    column: known('list', board.columns, onto?.ids.column),
     group: known('group', board.groups),
-    lane: known('lane', board.lanes),
-    type: known('type', board.types),
-    field: known('field', board.fields),
+    lane: known('lane', board.lanes, onto?.ids.lane),
+    type: known('type', board.types, onto?.ids.type),
+    field: known('field', board.fields, onto?.ids.field),
     reason: known('reason', board.reasons),
     card: known('card', board.cards),
     /** Nobody where the file names nobody. */
     guest: (key: string): string => guest(key) ?? '',
-    tags: new Map(board.tags.map((tag) => [tag.key, tagIdFrom(nameOf(tag.name))])),
+    tags: new Map([
+      ...board.tags.map((tag) => [tag.key, tagIdFrom(nameOf(tag.name))] as const),
+      ...(onto?.ids.tag ?? []),
+    ]),
   }
 }
 type Prepared = ReturnType<typeof prepare>
@@ -132,15 +152,20 @@ function* settingChanges(board: FileBoard, prepared: Prepared, options: WriteOpt
   }
 }
 
-function* frameChanges(board: FileBoard, prepared: Prepared, options: WriteOptions): Generator<Change> {
+function* frameChanges(
+  board: FileBoard,
+  prepared: Prepared,
+  options: WriteOptions,
+  onto?: Onto,
+): Generator<Change> {
   const { person: by, now: at, salt } = options
   const random = bytesFrom(`${salt}\nframe`)
-  const ranks = () => {
-    let rank: string | null = null
-    return () => (rank = rankBetween(rank, null, random))
+  const ranks = (after: string | null = null, before: string | null = null) => {
+    let rank = after
+    return () => (rank = rankBetween(rank, before, random))
   }
-  yield create(boardRows, BOARD_ROW, { key: board.prefix || keyFrom(board.name), by, at })
-  let next = ranks()
+  if (!onto) yield create(boardRows, BOARD_ROW, { key: board.prefix || keyFrom(board.name), by, at })
+  let next = ranks(...(onto?.columnRanks ?? []))
   for (const group of board.groups)
     yield create(groupRows, prepared.group(group.key) as string, { name: nameOf(group.name) })
   for (const column of board.columns) {
@@ -159,13 +184,13 @@ function* frameChanges(board: FileBoard, prepared: Prepared, options: WriteOptio
     yield create(laneRows, id, { name: nameOf(lane.name), rank: next(), ...(lane.rest && { rest: true }) })
     if (lane.archived) yield set(laneRows, id, 'archived', true)
   }
-  next = ranks()
+  next = ranks(onto?.typeRank)
   for (const type of board.types) {
     const id = prepared.type(type.key) as string
     yield create(typeRows, id, { name: nameOf(type.name), rank: next(), colour: type.colour.slice(0, 40) })
     if (type.archived) yield set(typeRows, id, 'archived', true)
   }
-  next = ranks()
+  next = ranks(onto?.fieldRank)
   for (const field of board.fields) {
     const id = prepared.field(field.key) as string
     yield create(fieldRows, id, {
@@ -196,7 +221,7 @@ function* frameChanges(board: FileBoard, prepared: Prepared, options: WriteOptio
       yield create(reasonRows, id, { name: nameOf(reason.name), rank: next(), safety: reason.safety })
       if (reason.archived) yield set(reasonRows, id, 'archived', true)
     }
-  else
+  else if (!onto)
     for (const [index, name] of options.reasons.entries())
       yield create(reasonRows, prepared.idOf('reason', String(index)), {
         name: nameOf(name),
@@ -348,19 +373,22 @@ function* blockerChanges(board: FileBoard, prepared: Prepared): Generator<Change
   }
 }
 
-/** Plans the writing of a board that a reader gave. Pure: applying the changes is the caller's. */
-export function writeBoard(board: FileBoard, options: WriteOptions): BoardWriting {
+/**
+ * Plans the writing of a board that a reader gave: a new one, or `onto` one that is there. Pure: applying the changes is
+ * the caller's.
+ */
+export function writeBoard(board: FileBoard, options: WriteOptions, onto?: Onto): BoardWriting {
   const { cards } = board
   return {
     steps: 2 + Math.ceil(cards.length / CARDS_A_STEP),
     *changes() {
-      const prepared = prepare(board, options)
-      yield [...frameChanges(board, prepared, options)]
+      const prepared = prepare(board, options, onto)
+      yield [...frameChanges(board, prepared, options, onto)]
       const random = bytesFrom(`${options.salt}\nranks`)
-      const ranks = new Map<string, string>()
+      const ranks = new Map(onto?.cardRanks)
       for (let from = 0; from < cards.length; from += CARDS_A_STEP) {
         yield cards.slice(from, from + CARDS_A_STEP).flatMap((card) => {
-          const column = card.journey.at(-1)?.column ?? ''
+          const column = prepared.column(card.journey.at(-1)?.column ?? '') ?? ''
           const rank = rankBetween(ranks.get(column) ?? null, null, random)
           ranks.set(column, rank)
           return [...cardChanges(card, rank, prepared, options)]

@@ -8,7 +8,13 @@ import { text } from '../../../text'
 import { useBoard } from '../board-context'
 import styles from './card-sheet.module.css'
 
-function Serves({ row, isReadOnly }: { row: CardRow; isReadOnly: boolean }) {
+interface ServesProps {
+  readonly row: CardRow
+  readonly isReadOnly: boolean
+  readonly hideLabel?: boolean
+}
+
+function Serves({ row, isReadOnly, hideLabel = false }: ServesProps) {
   const { team, acts, purposePath } = useBoard()
   const directory = useReadable(team.directory)
   return (
@@ -16,6 +22,7 @@ function Serves({ row, isReadOnly }: { row: CardRow; isReadOnly: boolean }) {
       purpose={directory}
       value={row.value}
       isReadOnly={isReadOnly}
+      hideLabel={hideLabel}
       purposePath={purposePath}
       onChange={(value) => acts.run(editCard, { card: row.id, value })}
     />
@@ -46,7 +53,7 @@ export function ServesDialog({ card, onClose }: { card: string; onClose: () => v
       note={`${spoken} · ${row?.title ?? ''}`}
       onClose={onClose}
     >
-      {row && <Serves row={row} isReadOnly={!canWrite} />}
+      {row && <Serves row={row} isReadOnly={!canWrite} hideLabel />}
     </Dialog>
   )
 }

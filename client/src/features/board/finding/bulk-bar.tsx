@@ -79,9 +79,11 @@ export function BulkBar() {
   const isNone = cards.length === 0
   const end = () => useBoardUi.getState().setChoosing(false)
   const menu = { look: isPhone ? 'plain' : 'quiet', placement: 'top start', isDisabled: isNone } as const
+  const close = <IconButton icon={X} label={text('board.bulk.end')} onPress={end} />
   return (
     <Toolbar className={styles.bulk ?? ''} aria-label={text('board.bulk.bar')} data-bulk>
       <strong role="status">{text('board.bulk.count', { count: cards.length })}</strong>
+      {isPhone && close}
       <Menu
         {...menu}
         label={text('board.bulk.move')}
@@ -143,7 +145,7 @@ export function BulkBar() {
           onPress={() => useBoardUi.getState().openMenu(cards[0])}
         />
       )}
-      <IconButton icon={X} label={text('board.bulk.end')} onPress={end} />
+      {!isPhone && close}
       {isTagging && (
         <TagDialog
           onClose={() => setTagging(false)}

@@ -6,6 +6,7 @@ import { useSnapshot } from '../../../react'
 import { text } from '../../../text'
 import { useBoard } from '../board-context'
 import { useChoices } from '../use-proposal'
+import { unbroken } from '../words'
 import styles from './column-view.module.css'
 
 interface FreeSlotsProps {
@@ -24,8 +25,7 @@ export function FreeSlots({ column, isInHead = false }: FreeSlotsProps) {
   const first = offer[0]
   const isOffered = canWrite && first !== undefined
   const rest = free - (isOffered ? 1 : 0)
-  // An id is not broken at its hyphen.
-  const names = offer.map((card) => card.spoken.replace('-', '-\u2060'))
+  const names = offer.map((card) => unbroken(card.spoken))
   return (
     <>
       {isOffered && (

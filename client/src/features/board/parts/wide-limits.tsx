@@ -4,7 +4,7 @@ import type { BoardSnapshot, LimitKind, ScopeLimit } from '@yokoten/shared/board
 import { useSnapshot } from '../../../react'
 import { text } from '../../../text'
 import { useBoard } from '../board-context'
-import { scopeName } from '../scope-name'
+import { limitName } from '../scope-name'
 import { useBoardUi } from '../ui-store'
 import { LimitShown } from './limit-shown'
 import styles from './lanes.module.css'
@@ -25,7 +25,7 @@ export function WideLimits() {
   const limits = useSnapshot(handle, (board) => wideLimits(board, me), sameItems)
   if (limits.length === 0) return null
   const nameOf = ({ scope }: ScopeLimit) =>
-    scope.kind === 'person' ? text('board.limit.yours') : scopeName(handle.get(), people, scope)
+    scope.kind === 'person' ? text('board.limit.yours') : limitName(handle.get(), people, scope)
   return (
     <div className={styles.wide}>
       {limits.map((limit) => (

@@ -2,6 +2,7 @@
 import { Button } from '../../../design/button'
 import { text } from '../../../text'
 import { useNextCard } from '../use-proposal'
+import { unbroken } from '../words'
 import styles from './pull.module.css'
 
 /** In the bar. Nothing where there is nothing to take. */
@@ -24,7 +25,7 @@ export function PullNextThumb() {
   return (
     <Button large look="main" isDisabled={!offer} onPress={take}>
       <span className={styles.offer}>
-        {offer?.label ?? text('board.next.nothing')}
+        {offer ? unbroken(offer.label) : text('board.next.nothing')}
         {offer && <span className={styles.why}>{offer.why}</span>}
       </span>
     </Button>

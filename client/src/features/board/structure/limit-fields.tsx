@@ -1,4 +1,5 @@
 // A limit in a dialog: the number, why it changes, and how it came to be what it is.
+import { useState } from 'react'
 import { Explain } from '../../../design/explain'
 import { NumberField } from '../../../design/number-field'
 import { TextField } from '../../../design/text-field'
@@ -16,6 +17,8 @@ interface LimitFieldsProps {
 }
 
 export function LimitFields({ edit, label, explain }: LimitFieldsProps) {
+  // Asked for as soon as one goes to the number: were it asked when one leaves it, what one presses next would move away.
+  const [isTouched, setTouched] = useState(false)
   return (
     <div className={styles.limit}>
       <div className={dialogStyles.labelled}>
@@ -26,10 +29,11 @@ export function LimitFields({ edit, label, explain }: LimitFieldsProps) {
           value={edit.limit}
           withSteppers
           onChange={edit.change}
+          onFocus={() => setTouched(true)}
         />
         <Explain term={label}>{explain}</Explain>
       </div>
-      {edit.isChanged && (
+      {(isTouched || edit.isChanged) && (
         <TextField label={text('board.column.why')} value={edit.why} onChange={edit.explain} />
       )}
       <LimitHistory scope={edit.scope} />

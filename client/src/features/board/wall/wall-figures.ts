@@ -9,11 +9,11 @@ import {
   spokenId,
   weekDone,
 } from '@yokoten/shared/board'
-import type { BoardSnapshot, Calendar, Figures, LimitKind, ScopeLimit } from '@yokoten/shared/board'
+import type { BoardSnapshot, Calendar, Figures, LimitKind } from '@yokoten/shared/board'
 import type { Table } from '@yokoten/shared/kernel'
 import type { Person } from '@yokoten/shared/team'
 import { text } from '../../../text'
-import { scopeName } from '../scope-name'
+import { limitName } from '../scope-name'
 import { forHowLong, reasonWords } from '../words'
 
 export interface WallStop {
@@ -94,23 +94,6 @@ function stopsOf(board: BoardSnapshot, { people, now }: WallSource): WallStop[] 
   })
 }
 
-/** A limit's name, with what it counts: that of a column needs no more. */
-function wideName(board: BoardSnapshot, people: Table<Person>, { scope }: ScopeLimit): string {
-  const name = scopeName(board, people, scope)
-  switch (scope.kind) {
-    case 'lane':
-      return text('board.wall.roomLane', { name })
-    case 'group':
-      return text('board.wall.roomGroup', { name })
-    case 'class':
-      return text('board.wall.roomClass', { name })
-    case 'board':
-    case 'person':
-    case 'column':
-      return name
-  }
-}
-
 function roomsOf(board: BoardSnapshot, people: Table<Person>): readonly WallRoom[] {
   const columns = board.columns.flatMap(({ id, name, used, limit }) =>
     limit === null ? [] : [{ id, name, used, limit }],
@@ -120,7 +103,7 @@ function roomsOf(board: BoardSnapshot, people: Table<Person>): readonly WallRoom
     .sort((a, b) => WIDE.indexOf(a.scope.kind) - WIDE.indexOf(b.scope.kind))
     .map((limit) => ({
       id: scopeKey(limit.scope),
-      name: wideName(board, people, limit),
+      name: limitName(board, people, limit.scope),
       used: limit.used,
       limit: limit.limit,
     }))

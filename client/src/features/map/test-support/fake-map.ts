@@ -63,7 +63,7 @@ export function createFakeMap(mode: 'edit' | 'view' = 'edit') {
     sharing: createCell(quiet),
     undoWrites: () => [],
     texts: { ids: () => [], words: () => '', subscribe: () => () => undefined },
-    prose: () => ({ fragment: undefined, awareness: undefined, writable: false }),
+    prose: () => ({ fragment: undefined, awareness: undefined, writable: false, who: () => undefined }),
     release: () => undefined,
   }
   const refusals: string[] = []

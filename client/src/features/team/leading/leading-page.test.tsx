@@ -43,8 +43,10 @@ describe('how we lead here', () => {
     render(<LeadingPage team={team} paths={testPaths} />)
     expect(review().getByRole('button', { name: 'We agreed on this today' })).toBeTruthy()
     act(() => void team.directory.run(lookAtLeading, { today: '2026-11-28' }))
-    expect(review().getByText(/You wanted to look at this page again by Feb 28, 2027/)).toBeTruthy()
+    const reminder = /You wanted to look at this page again by Feb 28, 2027/
+    expect(screen.getByText(reminder)).toBeTruthy()
     fireEvent.click(review().getByRole('button', { name: 'Looked at today' }))
+    expect(screen.queryByText(reminder)).toBeNull()
     expect(review().getByText('You look at this page again on Jun 1, 2027.')).toBeTruthy()
     expect(review().getByText('2 entries so far')).toBeTruthy()
     const next = review().getByLabelText('Next look')

@@ -1,5 +1,5 @@
 // How we lead here: what the team agreed, what each says of themselves, and when it looks at the page again.
-import { ArrowLeft } from 'lucide-react'
+import { ArrowLeft, CalendarClock } from 'lucide-react'
 import { Suspense, lazy, useMemo, useState } from 'react'
 import { isoFromDay } from '@yokoten/shared/kernel'
 import { isReviewDue, LEADING_TEXT, lookAtLeading, moveReview, sayHowILead } from '@yokoten/shared/team'
@@ -7,6 +7,7 @@ import type { ReviewEntry, Said, TeamSnapshot } from '@yokoten/shared/team'
 import { Link } from 'wouter'
 import { Avatar } from '../../../design/avatar'
 import { Button, buttonClass } from '../../../design/button'
+import { classNames } from '../../../design/class-names'
 import { Icon } from '../../../design/icon'
 import { dayInWords } from '../../../design/serves-field'
 import { TextArea } from '../../../design/text-area'
@@ -18,6 +19,7 @@ import type { TeamSession } from '../../../session/api'
 import { text } from '../../../text'
 import { useToday } from '../capacity/use-today'
 import { enteredWords } from '../capacity/words'
+import notice from '../parts/notice.module.css'
 import section from '../parts/section.module.css'
 import type { TeamPaths } from '../paths'
 import styles from '../purpose/purpose.module.css'
@@ -153,9 +155,7 @@ function Review({ team }: { team: Team }) {
       <p className={section.lead}>
         {next === undefined
           ? text('team.leading.never')
-          : isDue
-            ? text('team.leading.due', { day: dayInWords(next) })
-            : text('team.leading.next', { day: dayInWords(next) })}
+          : text(isDue ? 'team.leading.isDue' : 'team.leading.next', { day: dayInWords(next) })}
       </p>
       {review.isDisputed && <p className={styles.note}>{text('team.leading.disputed')}</p>}
       {canEdit && (
@@ -195,6 +195,19 @@ function Review({ team }: { team: Team }) {
   )
 }
 
+/** Before all else on the page, since on a phone the rest is long. */
+function Reminder({ team }: { team: Team }) {
+  const { review } = useReadable(team.directory)
+  const today = isoFromDay(useToday())
+  if (review.next === undefined || !isReviewDue(review, today)) return null
+  return (
+    <p className={classNames(notice.notice, notice.plain, leading.reminder)}>
+      <Icon of={CalendarClock} size={18} />
+      {text('team.leading.due', { day: dayInWords(review.next) })}
+    </p>
+  )
+}
+
 export function LeadingPage({ team, paths }: { team: Team; paths: TeamPaths }) {
   return (
     <div className={page.page}>
@@ -204,6 +217,7 @@ export function LeadingPage({ team, paths }: { team: Team; paths: TeamPaths }) {
           {text('team.pages.team')}
         </Link>
       </nav>
+      <Reminder team={team} />
       <div className={page.column}>
         <Each team={team} />
       </div>

@@ -19,6 +19,8 @@ export function LeadingSection({ team, path }: { team: TeamSession<TeamSnapshot>
     return lead?.takesLead != null || lead?.countOn != null
   }).length
   const hasBegun = said > 0 || review.next !== undefined
+  // Who may only look is not asked to begin.
+  if (!hasBegun && team.mode === 'view') return null
   return (
     <section className={section.section} aria-labelledby="team-leading">
       <div className={section.head}>

@@ -49,7 +49,7 @@ const hrefs = (part: Pick<typeof screen, 'queryAllByRole'>) =>
 
 it('shows what serves what across boards and maps, what serves nothing, and what it has read', async () => {
   expect(nothing().getByText(/^Reading: 0 of 3 boards and maps\./)).toBeTruthy()
-  await waitFor(() => expect(screen.getByText(/^All 3 boards and maps are read\./)).toBeTruthy())
+  await waitFor(() => expect(screen.getByText(/^Read: all 3 boards and maps\./)).toBeTruthy())
   expect(screen.getByText(/Not on this device yet: Not yet here\./)).toBeTruthy()
   expect(hrefs(value('First time'))).toEqual(['/board/b1?card=c1', '/map/m1?step=weld'])
   expect(value('First time').getByText('Goal: Scrap 4 % → 1 %')).toBeTruthy()
@@ -60,7 +60,7 @@ it('shows what serves what across boards and maps, what serves nothing, and what
   expect(screen.getByText('2 of 3 open cards and map steps point at what a customer values.')).toBeTruthy()
 })
 it('follows a card that is pointed elsewhere, and a value that is put away', async () => {
-  await waitFor(() => expect(screen.getByText(/^All 3 boards and maps are read\./)).toBeTruthy())
+  await waitFor(() => expect(screen.getByText(/^Read: all 3 boards and maps\./)).toBeTruthy())
   act(() => void line.board.run(editCard, { card: 'c2', value: 'time' }))
   await waitFor(() => expect(hrefs(value('On time'))).toEqual(['/board/b1?card=c2']))
   expect(screen.getByRole('heading', { name: 'Serves nothing: none' })).toBeTruthy()

@@ -1,6 +1,6 @@
 // The line from the customer to the work and back: what each card and step serves, and what serves nothing.
 import { ArrowLeft, KanbanSquare, Waypoints, Workflow } from 'lucide-react'
-import { useCallback, useMemo, useState } from 'react'
+import { Suspense, lazy, useCallback, useId, useMemo, useState } from 'react'
 import { goalsFor, valueServed, valuesOf } from '@yokoten/shared/team'
 import type { DocumentEntry, TeamSnapshot, ValueRow } from '@yokoten/shared/team'
 import { Link } from 'wouter'
@@ -17,9 +17,11 @@ import type { TeamPaths } from '../paths'
 import purpose from '../purpose/purpose.module.css'
 import page from '../team-page.module.css'
 import styles from './line.module.css'
-import { ReadDocuments } from './read-documents'
 import { workByValue } from './team-work'
 import type { DocumentWork, Served, Work } from './team-work'
+
+// Only this page needs the rooms of boards and maps.
+const ReadDocuments = lazy(() => import('./read-documents'))
 
 /** Rows shown of a list before it is unfolded. */
 const FIRST = 6
@@ -40,15 +42,16 @@ function formerly(directory: TeamSnapshot, { value }: Work): string {
 
 function WorkList({ works, kind, directory, paths }: ListProps) {
   const [isWhole, setWhole] = useState(false)
+  const label = useId()
   if (works.length === 0) return null
   const shown = isWhole ? works : works.slice(0, FIRST)
   return (
     <div className={styles.list}>
-      <h4>
+      <p id={label}>
         <Icon of={kind === 'card' ? KanbanSquare : Workflow} size={16} />
         {text(kind === 'card' ? 'team.line.cards' : 'team.line.steps', { count: works.length })}
-      </h4>
-      <ul>
+      </p>
+      <ul aria-labelledby={label}>
         {shown.map((work) => {
           const path = kind === 'card' ? paths.card : paths.step
           const name = directory.documentsById.get(work.document)?.name ?? ''
@@ -147,7 +150,9 @@ export function LinePage({ team, paths }: LinePageProps) {
   const all = works.reduce((sum, work) => sum + work.open.length, 0)
   return (
     <div className={page.page}>
-      <ReadDocuments team={team} documents={documents} read={read} onWork={onWork} />
+      <Suspense>
+        <ReadDocuments team={team} documents={documents} read={read} onWork={onWork} />
+      </Suspense>
       <nav className={purpose.nav} aria-label={text('team.pages')}>
         <Link href={paths.team} className={buttonClass({ look: 'quiet' })}>
           <Icon of={ArrowLeft} size={18} />
@@ -175,9 +180,7 @@ export function LinePage({ team, paths }: LinePageProps) {
                 <div className={section.head}>
                   <h2 id={`line-${id ?? 'nobody'}`}>{name}</h2>
                 </div>
-                {values.length === 0 && (
-                  <p className={purpose.note}>{text('team.purpose.noValue', { customer: name })}</p>
-                )}
+                {values.length === 0 && <p className={purpose.note}>{text('team.purpose.noValue')}</p>}
                 {values.map((value) => (
                   <ValueBlock
                     key={value.id}

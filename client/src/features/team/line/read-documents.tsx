@@ -62,7 +62,7 @@ interface ReadDocumentsProps {
 }
 
 /** The next one is opened when those before it are read, so that a team with many boards can look at the first ones. */
-export function ReadDocuments({ team, documents, read, onWork }: ReadDocumentsProps) {
+export default function ReadDocuments({ team, documents, read, onWork }: ReadDocumentsProps) {
   const unread = documents.findIndex(({ id }) => !read.has(id))
   const wanted = unread === -1 ? documents : documents.slice(0, unread + 1)
   return wanted.map(({ kind, id }) =>

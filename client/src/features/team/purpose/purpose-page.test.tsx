@@ -37,7 +37,7 @@ describe('the page on whom the team works for', () => {
     type('What they need, and how much', '920 a day')
     await save()
     expect(screen.getByRole('heading', { name: /Press shop.*Needs 920 a day/ })).toBeTruthy()
-    await press('Add what Press shop values')
+    await press('Add what they value: Press shop')
     await screen.findByRole('dialog')
     type('What they value', 'A good part, first time')
     await save()
@@ -99,6 +99,9 @@ describe('the page on whom the team works for', () => {
   it('offers nothing that changes it to a device that may only look', async () => {
     render(<PurposePage team={await teamOf('view')} paths={testPaths} />)
     expect(screen.queryByRole('button', { name: /^Add/ })).toBeNull()
+    cleanup()
+    render(<PurposeSection team={await teamOf('view')} paths={testPaths} />)
+    expect(screen.queryByRole('region')).toBeNull()
   })
 })
 

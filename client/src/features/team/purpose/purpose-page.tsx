@@ -5,9 +5,10 @@ import { GOALS_LIMIT, goalsFor, TARGET_TEXT, valuesOf } from '@yokoten/shared/te
 import type { TeamSnapshot } from '@yokoten/shared/team'
 import { Link, useSearchParams } from 'wouter'
 import { Button, buttonClass } from '../../../design/button'
+import { classNames } from '../../../design/class-names'
 import { Icon } from '../../../design/icon'
 import { goalPath } from '../../../design/serves-field'
-import { useReadable } from '../../../react'
+import { useReadable, useSnapshot } from '../../../react'
 import type { TeamSession } from '../../../session/api'
 import { text } from '../../../text'
 import section from '../parts/section.module.css'
@@ -74,7 +75,7 @@ function Customers({ team, onAsk }: PartProps) {
         if (!customer) return null
         return (
           <div key={id} className={styles.customer}>
-            <div className={section.head}>
+            <div className={styles.title}>
               <h3>
                 {customer.name}
                 {customer.demand !== '' && (
@@ -93,7 +94,7 @@ function Customers({ team, onAsk }: PartProps) {
             </div>
             <Values team={team} customer={id} onAsk={onAsk} />
             {valuesOf(directory, id).length === 0 && (
-              <p className={styles.note}>{text('team.purpose.noValue', { customer: customer.name })}</p>
+              <p className={styles.note}>{text('team.purpose.noValue')}</p>
             )}
             {canEdit && (
               <Button
@@ -115,7 +116,7 @@ function Customers({ team, onAsk }: PartProps) {
         </div>
       )}
       {canEdit && (
-        <div className={section.acts}>
+        <div className={classNames(section.acts, styles.add)}>
           <Button look={isEmpty ? 'main' : 'plain'} icon={Plus} onPress={() => onAsk({ kind: 'customer' })}>
             {text('team.purpose.addCustomer')}
           </Button>
@@ -206,6 +207,7 @@ function useAskInAddress(onAsk: (ask: PurposeAsk) => void): void {
 export function PurposePage({ team, paths }: { team: Team; paths: TeamPaths }) {
   const [ask, setAsk] = useState<PurposeAsk>()
   const canEdit = team.mode === 'edit'
+  const hasValues = useSnapshot(team.directory, ({ values }) => values.length > 0)
   useAskInAddress(setAsk)
   return (
     <div className={page.page}>
@@ -214,10 +216,12 @@ export function PurposePage({ team, paths }: { team: Team; paths: TeamPaths }) {
           <Icon of={ArrowLeft} size={18} />
           {text('team.pages.team')}
         </Link>
-        <Link href={paths.line} className={buttonClass()}>
-          <Icon of={Waypoints} size={18} />
-          {text('team.line')}
-        </Link>
+        {hasValues && (
+          <Link href={paths.line} className={buttonClass()}>
+            <Icon of={Waypoints} size={18} />
+            {text('team.line')}
+          </Link>
+        )}
       </nav>
       <div className={page.column}>
         <Customers team={team} onAsk={setAsk} />

@@ -19,6 +19,8 @@ export function PurposeSection({ team, paths }: PurposeSectionProps) {
   const directory = useReadable(team.directory)
   const { customers, values, goals } = directory
   const isEmpty = customers.length === 0 && values.length === 0 && goals.length === 0
+  // Who may only look is not asked to write.
+  if (isEmpty && team.mode === 'view') return null
   return (
     <section className={section.section} aria-labelledby="team-purpose">
       <div className={section.head}>

@@ -84,7 +84,12 @@ function openDirectory(
     sharing: createCell(quietSharing),
     undoWrites: () => [],
     texts: { ids: () => [], words: () => '', subscribe: () => () => undefined },
-    prose: (id) => ({ fragment: textFragment(doc, id), awareness: undefined, writable: false }),
+    prose: (id) => ({
+      fragment: textFragment(doc, id),
+      awareness: undefined,
+      writable: false,
+      who: () => undefined,
+    }),
     release: () => undefined,
   }
 }

@@ -27,9 +27,7 @@ it('commands ask what the team has agreed: free goes on, told is told, and what 
     ok: false,
     error: { reason: 'not-free', act: { kind: 'invite-person' }, permit: { level: 'consent', rule: 'r' } },
   })
-  expect(asked).toEqual([
-    { document: 'team', name: 'team.addPerson', args: { id: 'dee', name: 'Dee' } },
-  ])
+  expect(asked).toEqual([{ document: 'team', name: 'team.addPerson', args: { id: 'dee', name: 'Dee' } }])
   expect(peopleOf(team)).toEqual(['ann', 'bob', 'cem'])
   expect(team.directory.item('people', 'bob')).toMatchObject({ name: 'Bob' })
   expect(team.directory.item('people', 'dee')).toBeUndefined()

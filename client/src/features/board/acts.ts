@@ -25,6 +25,8 @@ import type { AnyRefused } from './words'
 export interface BoardActs {
   /** Runs a command and says the refusal, if any, in a sentence. True when it was done. */
   run<A, R extends AnyRefused>(command: Command<BoardSnapshot, A, R>, args: A): boolean
+  /** The same for what is saved in a dialog: true also when the team is asked instead, so that the dialog is done with. */
+  settle<A, R extends AnyRefused>(command: Command<BoardSnapshot, A, R>, args: A): boolean
   /** The same for an act that may enter a full column: it asks why, and does it with the reason. */
   enter<A extends { readonly why?: string }, R extends AnyRefused>(
     command: Command<BoardSnapshot, A, R>,
@@ -74,6 +76,11 @@ export function createBoardActs(
       const result = handle.run(command, args)
       if (!result.ok) say(result.error)
       return result.ok
+    },
+    settle(command, args) {
+      const result = handle.run(command, args)
+      if (!result.ok) say(result.error)
+      return result.ok || isNotFree(result.error)
     },
     enter(command, args, onDone) {
       const result = handle.run(command, args)

@@ -14,7 +14,14 @@ function Layer() {
   const { close } = useProposalsUi.getState()
   switch (layer?.kind) {
     case 'propose':
-      return <ProposeDialog wish={layer.wish} links={layer.links} onClose={close} />
+      return (
+        <ProposeDialog
+          key={JSON.stringify(layer.wish)}
+          wish={layer.wish}
+          links={layer.links}
+          onClose={close}
+        />
+      )
     case 'proposal':
       return <ProposalSheet key={layer.id} id={layer.id} onClose={close} />
     case 'can-i':

@@ -16,12 +16,20 @@ export type Layer =
 
 interface ProposalsUi {
   readonly layer: Layer | undefined
+  /** Wishes that came while another was being written: one dialog may save several things at once. */
+  readonly next: readonly Layer[]
   show(layer: Layer): void
   close(): void
 }
 
 export const useProposalsUi = create<ProposalsUi>((set) => ({
   layer: undefined,
-  show: (layer) => set({ layer }),
-  close: () => set({ layer: undefined }),
+  next: [],
+  show: (layer) =>
+    set((ui) =>
+      ui.layer?.kind === 'propose' && layer.kind === 'propose'
+        ? { next: [...ui.next, layer] }
+        : { layer, next: [] },
+    ),
+  close: () => set(({ next: [layer, ...next] }) => ({ layer, next })),
 }))

@@ -4,6 +4,7 @@ import type { ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
 
 const top = join(import.meta.dirname, '..', '..')
+const shiftedClock = join(import.meta.dirname, 'shifted-clock.mjs')
 
 export interface RelayProcess {
   readonly port: number
@@ -22,15 +23,18 @@ export interface RelayProcessOptions {
   readonly env?: Readonly<Record<string, string>>
   /** Starts the built relay, which also serves the built app; else the sources, without the app's files. */
   readonly withApp?: boolean
+  /** Its clock is so many hours ahead: what waits for a deadline need not be waited for. */
+  readonly hoursAhead?: number
   /** Largest file it may write, in KiB: a full disk for whoever writes one large file. Needs bash. */
   readonly maxFileKiB?: number
 }
 
 /** Starts the relay. Rejects with its output where it does not start. */
 export function startRelayProcess(options: RelayProcessOptions): Promise<RelayProcess> {
-  const { dataDir, port = 0, env = {}, maxFileKiB, withApp = false } = options
+  const { dataDir, port = 0, env = {}, hoursAhead, maxFileKiB, withApp = false } = options
   const node = [
     process.execPath,
+    ...(hoursAhead === undefined ? [] : ['--import', shiftedClock]),
     ...(withApp
       ? [join(top, 'sync-server', 'dist', 'main.js')]
       : ['--import', 'tsx', join(top, 'sync-server', 'src', 'main.ts'), '--dev']),
@@ -44,7 +48,8 @@ export function startRelayProcess(options: RelayProcessOptions): Promise<RelayPr
   // Beyond the limit a write fails with EFBIG once the signal that comes with it is ignored.
   const limited = `trap '' XFSZ; ulimit -f ${maxFileKiB}; exec "$@"`
   const [command = '', ...args] = maxFileKiB === undefined ? node : ['bash', '-c', limited, 'bash', ...node]
-  const child = spawn(command, args, { cwd: top, env: { ...process.env, ...env } })
+  const ahead = hoursAhead === undefined ? {} : { TEST_HOURS_AHEAD: String(hoursAhead) }
+  const child = spawn(command, args, { cwd: top, env: { ...process.env, ...ahead, ...env } })
   return started(child)
 }
 

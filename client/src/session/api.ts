@@ -23,11 +23,22 @@ export type Unwritable = {
   readonly reason: 'view-only' | 'newer-version' | 'other-app-version' | 'not-open'
 }
 
+/** Something that somebody wanted to do and that is not theirs alone to decide. */
+export interface Asked {
+  /** The document's name inside the team. */
+  readonly document: string
+  readonly command: { readonly name: string; readonly version: number }
+  readonly args: unknown
+  readonly refused: NotFree
+}
+
 /** What the team has agreed about acts, asked before anything is written, and where acts are told of. */
 export interface Agreement {
   readonly permit: PermitFor
   /** Called once a command has done what others are to be told of. */
   tell(told: Told, document: string, command: string): void
+  /** Called where an act is not free, whatever room it is of: the way on is a proposal. */
+  ask(asked: Asked): void
 }
 
 /** What came of an undo: what was undone (the command's name), or why nothing was. */

@@ -30,8 +30,16 @@ export { appliedIn, caseOf, currentVersion } from './proposals'
 export type { Case, Version } from './proposals'
 export { outcome } from './outcome'
 export type { Now, Outcome, State } from './outcome'
-export { applied, appliedClosing, appliedId, changedGround, foreseeGround, groundOf } from './applying'
-export type { ApplyRefused, ReadItem } from './applying'
+export {
+  applied,
+  appliedClosing,
+  appliedId,
+  changedGround,
+  foresee,
+  foreseeGround,
+  groundOf,
+} from './applying'
+export type { ApplyRefused, Foreseen, ReadItem } from './applying'
 export { isWorn, nextFor, wearersOf, withoutTurn } from './hats'
 export type { Turn, Turns, TurnState } from './hats'
 export { turnsToCalendar } from './calendar-file'
@@ -51,6 +59,8 @@ export {
   waitingBy,
 } from './measures'
 export type { Decision, HandOverLine, Latency, Waiting } from './measures'
+export { askedIn, voiceOf, waitingFor } from './waiting'
+export type { WaitingItem, Wanted } from './waiting'
 export { requestFigures, requestState, requestsOpen } from './requests'
 export type { RequestFigures, RequestState } from './requests'
 export { DELEGATION, openedText, playersOf, resultsOf, sealOf, seatsOf } from './poker'

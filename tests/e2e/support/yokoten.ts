@@ -14,7 +14,7 @@ export interface TestRelay {
   /** Ends it at once, as a power cut does. */
   kill(): Promise<void>
   /** Starts it again on the same port. */
-  start(options?: Pick<RelayProcessOptions, 'maxFileKiB'>): Promise<void>
+  start(options?: Pick<RelayProcessOptions, 'maxFileKiB' | 'hoursAhead'>): Promise<void>
   wipe(): void
   /** Copies the data folder while the relay is down. */
   backup(): string

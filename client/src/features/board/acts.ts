@@ -9,6 +9,7 @@ import {
   spokenId,
 } from '@yokoten/shared/board'
 import type { AddCardArgs, BoardSnapshot, MoveArgs } from '@yokoten/shared/board'
+import { isNotFree } from '@yokoten/shared/kernel'
 import type { Command } from '@yokoten/shared/kernel'
 import { toasts } from '../../design/toasts'
 import type { DocumentHandle } from '../../session/api'
@@ -24,6 +25,8 @@ import type { AnyRefused } from './words'
 export interface BoardActs {
   /** Runs a command and says the refusal, if any, in a sentence. True when it was done. */
   run<A, R extends AnyRefused>(command: Command<BoardSnapshot, A, R>, args: A): boolean
+  /** The same for what is saved in a dialog: true also when the team is asked instead, so that the dialog is done with. */
+  settle<A, R extends AnyRefused>(command: Command<BoardSnapshot, A, R>, args: A): boolean
   /** The same for an act that may enter a full column: it asks why, and does it with the reason. */
   enter<A extends { readonly why?: string }, R extends AnyRefused>(
     command: Command<BoardSnapshot, A, R>,
@@ -45,7 +48,10 @@ export function createBoardActs(
   handle: DocumentHandle<BoardSnapshot>,
   nameOf: (person: string) => string | undefined = () => undefined,
 ): BoardActs {
-  const say = (refused: AnyRefused) => toasts.show(refusalWords(refused, handle.get()), { tone: 'stop' })
+  const say = (refused: AnyRefused) => {
+    // What is not free opens the way to a proposal, which says why.
+    if (!isNotFree(refused)) toasts.show(refusalWords(refused, handle.get()), { tone: 'stop' })
+  }
   const back = (direction: 'undo' | 'redo') => {
     const writes = handle.undoWrites(direction)
     // Before it is taken back: afterwards a card may stand elsewhere, or be put away.
@@ -70,6 +76,11 @@ export function createBoardActs(
       const result = handle.run(command, args)
       if (!result.ok) say(result.error)
       return result.ok
+    },
+    settle(command, args) {
+      const result = handle.run(command, args)
+      if (!result.ok) say(result.error)
+      return result.ok || isNotFree(result.error)
     },
     enter(command, args, onDone) {
       const result = handle.run(command, args)

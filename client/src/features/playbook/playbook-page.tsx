@@ -1,10 +1,15 @@
 // Who can act when: opens the playbook for its pages and gives their parts what they share.
+import { ScrollText } from 'lucide-react'
 import { useMemo } from 'react'
 import type { ReactNode } from 'react'
 import { PLAYBOOK_DOCUMENT, playbookDocument } from '@yokoten/shared/playbook'
 import type { PlaybookSnapshot } from '@yokoten/shared/playbook'
 import type { TeamSnapshot } from '@yokoten/shared/team'
+import { Link } from 'wouter'
+import { buttonClass } from '../../design/button'
 import { classNames } from '../../design/class-names'
+import { Icon } from '../../design/icon'
+import { BarActs } from '../../design/page-bar'
 import { useNarrow } from '../../design/use-media'
 import { useDocument, useReadable, useSnapshot } from '../../react'
 import type { DocumentHandle, TeamSession } from '../../session/api'
@@ -12,8 +17,8 @@ import { text } from '../../text'
 import { Hats } from './hats/hats'
 import { TurnsPage } from './hats/turns-page'
 import { TurnsSection } from './hats/turns-section'
-import { PlaybookContext } from './playbook-context'
-import type { Acted, Asked, PlaybookPaths, PlaybookRoom, Refused } from './playbook-context'
+import { PlaybookContext, usePlaybookRoom } from './playbook-context'
+import type { PlaybookPaths, PlaybookRoom, Refused } from './playbook-context'
 import styles from './playbook-page.module.css'
 import { PokerSection } from './poker/poker-section'
 import { DecisionsPage } from './proposals/decisions-page'
@@ -28,8 +33,6 @@ export interface PlaybookPageProps {
   readonly paths: PlaybookPaths
   /** Names of the boards' columns, by id: rules may be about one of them. */
   readonly columns?: ReadonlyMap<string, string>
-  /** Opens the way to a proposal for what is not free; without it such acts are refused with a sentence. */
-  readonly onNotFree?: (asked: Asked) => void
 }
 
 export function PlaybookPage(props: PlaybookPageProps) {
@@ -44,11 +47,28 @@ export function PlaybookPage(props: PlaybookPageProps) {
   )
 }
 
+/** The way to the decision log, in the bar. */
+function ToDecisions() {
+  const { paths, isPhone } = usePlaybookRoom()
+  return (
+    <BarActs>
+      <Link
+        href={paths.decisions}
+        className={buttonClass({ iconOnly: isPhone })}
+        {...(isPhone && { 'aria-label': text('playbook.decisions') })}
+      >
+        {isPhone ? <Icon of={ScrollText} size={18} /> : text('playbook.decisions')}
+      </Link>
+    </BarActs>
+  )
+}
+
 const Pages = ({ page }: { page: PlaybookPageProps['page'] }) => {
   if (page === 'decisions') return <DecisionsPage />
   if (page === 'turns') return <TurnsPage />
   return (
     <div className={styles.page}>
+      <ToDecisions />
       <div className={styles.column}>
         <PokerSection />
         <RulesSection />
@@ -71,25 +91,13 @@ interface ProviderProps extends Omit<PlaybookPageProps, 'page'> {
 }
 
 /** What the parts of this room share, for a page or for what is mounted elsewhere. */
-export function PlaybookProvider({
-  team,
-  handle,
-  paths,
-  columns = NO_COLUMNS,
-  onNotFree,
-  children,
-}: ProviderProps) {
+export function PlaybookProvider({ team, handle, paths, columns = NO_COLUMNS, children }: ProviderProps) {
   const me = useReadable(team.person)
   const people = useSnapshot(team.directory, (directory) => directory.peopleById)
   const isPhone = useNarrow()
   const canWrite = handle.writable === true && me !== undefined
-  const room = useMemo<PlaybookRoom>(() => {
-    const pass = (refused: Refused, asked: Omit<Asked, 'document' | 'refused'>): Acted => {
-      if (refused.reason !== 'not-free' || !onNotFree) return refused
-      onNotFree({ document: handle.id, ...asked, refused })
-      return 'asked'
-    }
-    return {
+  const room = useMemo<PlaybookRoom>(
+    () => ({
       handle,
       team,
       me,
@@ -101,10 +109,13 @@ export function PlaybookProvider({
       nameOf: (person) => people.get(person)?.name || text('playbook.somebody'),
       act(command, args) {
         const done = handle.run(command, args)
-        const { name, version } = command
-        return done.ok ? 'done' : pass(done.error, { command: { name, version }, args })
+        if (done.ok) return 'done'
+        const refused: Refused = done.error
+        // Who keeps the agreement has been handed it, as from every other room.
+        return refused.reason === 'not-free' ? 'asked' : refused
       },
-    }
-  }, [handle, team, me, people, canWrite, isPhone, paths, columns, onNotFree])
+    }),
+    [handle, team, me, people, canWrite, isPhone, paths, columns],
+  )
   return <PlaybookContext value={room}>{children}</PlaybookContext>
 }

@@ -73,11 +73,11 @@ function ColumnFields({ column, onClose }: { column: Column; onClose: () => void
   const chosenGroup = group === ALONE ? null : group === NEW ? { name: groupName } : { id: group }
   const save = () => {
     const isDone =
-      (name === column.name || acts.run(renameColumn, { column: id, name })) &&
-      (policy === column.policy || acts.run(setPolicy, { column: id, policy })) &&
+      (name === column.name || acts.settle(renameColumn, { column: id, name })) &&
+      (policy === column.policy || acts.settle(setPolicy, { column: id, policy })) &&
       limit.save() &&
-      (split === column.split || acts.run(splitColumn, { column: id, split })) &&
-      (group === (column.group ?? ALONE) || acts.run(putInGroup, { column: id, group: chosenGroup }))
+      (split === column.split || acts.settle(splitColumn, { column: id, split })) &&
+      (group === (column.group ?? ALONE) || acts.settle(putInGroup, { column: id, group: chosenGroup }))
     if (isDone) onClose()
   }
   return (

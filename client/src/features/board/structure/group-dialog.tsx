@@ -18,7 +18,7 @@ export function GroupDialog({ group, onClose }: { group: string; onClose: () => 
   const limit = useLimitEdit({ kind: 'group', id: group })
   if (now === undefined) return null
   const save = () => {
-    if ((name === now || acts.run(renameGroup, { group, name })) && limit.save()) onClose()
+    if ((name === now || acts.settle(renameGroup, { group, name })) && limit.save()) onClose()
   }
   return (
     <SaveDialog

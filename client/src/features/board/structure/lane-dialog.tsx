@@ -21,7 +21,7 @@ export function LaneDialog({ lane, onClose }: { lane: string; onClose: () => voi
   const limit = useLimitEdit({ kind: 'lane', id: lane })
   if (now === undefined) return null
   const save = () => {
-    if ((name === now || acts.run(renameLane, { lane, name })) && limit.save()) onClose()
+    if ((name === now || acts.settle(renameLane, { lane, name })) && limit.save()) onClose()
   }
   const remove = () => {
     if (acts.putAway(archiveLane, { lane }, now)) onClose()

@@ -16,7 +16,7 @@ export function NewColumnDialog({ onClose }: { onClose: () => void }) {
   const [name, setName] = useState('')
   const [after, setAfter] = useState(columns.at(-2)?.id ?? columns.at(-1)?.id ?? '')
   const submit = () => {
-    if (acts.run(addColumn, { name, after })) onClose()
+    if (acts.settle(addColumn, { name, after })) onClose()
   }
   return (
     <Dialog

@@ -12,7 +12,7 @@ export interface LimitEdit {
   readonly isChanged: boolean
   change(limit: number | undefined): void
   explain(why: string): void
-  /** Writes what was changed; false where it was refused, which is said. */
+  /** Writes what was changed, or asks the team for it; false where it was refused, which is said. */
   save(): boolean
 }
 
@@ -31,6 +31,6 @@ export function useLimitEdit(scope: LimitScope): LimitEdit {
     isChanged,
     change: (next) => setTyped({ limit: next }),
     explain,
-    save: () => !isChanged || acts.run(setLimit, { scope, limit: limit ?? null, why }),
+    save: () => !isChanged || acts.settle(setLimit, { scope, limit: limit ?? null, why }),
   }
 }

@@ -1,0 +1,167 @@
+// Rules obeyed by the software: what is free, told, advised, unless someone objects, voted on, and what needs a yes.
+import type { Locator, Page } from '@playwright/test'
+import { isAccessible } from './support/axe'
+import {
+  addCard,
+  card,
+  column,
+  expect,
+  goTo,
+  invitation,
+  joinTeam,
+  moveCard,
+  phone,
+  startTeam,
+  test,
+} from './support/yokoten'
+import type { TestRelay } from './support/yokoten'
+
+/** Longer than a weekend and a working day, and no longer than a proposal is waited for. */
+const DAYS_AHEAD = 4
+
+async function toRules(page: Page): Promise<void> {
+  await goTo(page, 'Team')
+  await page.getByRole('radio', { name: 'Who can act when' }).click()
+  await expect(rules(page)).toBeVisible()
+}
+const rules = (page: Page) => page.getByRole('region', { name: 'Who can act when' })
+const waiting = (page: Page) => page.getByRole('region', { name: 'Waiting for you' })
+
+/** The first rule, by a round of delegation poker that one plays alone: the others stay free to be set. */
+async function firstRule(page: Page): Promise<void> {
+  await toRules(page)
+  await page.getByRole('button', { name: 'Begin a round of delegation poker' }).click()
+  const poker = page.getByRole('region', { name: /^Delegation poker/ })
+  await poker
+    .getByRole('radiogroup', { name: 'Change a limit', exact: true })
+    .getByRole('radio', { name: /^4:/ })
+    .click({ force: true })
+  await poker.getByRole('button', { name: 'Lay my cards face down' }).click()
+  await poker.getByRole('button', { name: 'Turn my cards over' }).click()
+  await poker.getByRole('button', { name: 'Make these the rules' }).click()
+  await expect(poker).toBeHidden()
+  await rules(page)
+    .getByRole('button', { name: /more kinds of acts/ })
+    .click()
+}
+
+/** Opens a rule and sets its level; what is asked for with it is filled in by `more`. */
+async function setLevel(
+  page: Page,
+  act: string,
+  level: string,
+  more?: (dialog: Locator) => Promise<void>,
+): Promise<void> {
+  await rules(page)
+    .getByRole('button', { name: new RegExp(`^${act}`) })
+    .click()
+  const dialog = page.getByRole('dialog', { name: act })
+  await dialog.getByLabel('How it is done').selectOption(level)
+  await more?.(dialog)
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(dialog).toBeHidden()
+}
+
+async function changeLimit(page: Page, limit: string): Promise<void> {
+  await column(page, 'Doing').getByRole('button', { name: 'Change column Doing' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Doing' })
+  await dialog.getByRole('textbox', { name: 'Limit', exact: true }).fill(limit)
+  await dialog.getByRole('textbox', { name: 'Limit', exact: true }).blur()
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(dialog).toBeHidden()
+}
+
+async function proposes(page: Page, title: string | RegExp, why: string): Promise<void> {
+  const dialog = page.getByRole('dialog', { name: title })
+  await dialog.getByLabel('Why').fill(why)
+  await dialog.getByRole('button', { name: 'Propose' }).click()
+  await expect(dialog).toBeHidden()
+}
+
+/** The meeting point's time goes on by days, and every device that reaches it learns that. */
+async function daysPass(relay: TestRelay, days: number): Promise<void> {
+  await relay.kill()
+  await relay.start({ hoursAhead: days * 24 })
+}
+
+test('unless someone objects: it goes ahead by itself, once, also for who was offline when its time was over', async ({
+  newDevice,
+  relay,
+}) => {
+  const ann = await newDevice()
+  await startTeam(ann)
+  await addCard(ann, 'Film one changeover')
+  await addCard(ann, 'Move the tool rack')
+  await firstRule(ann)
+  await setLevel(ann, 'Put something away', 'Do it, then tell')
+  const bo = await newDevice(phone)
+  await joinTeam(bo, await invitation(ann, 'edit'), 'Bo Madsen')
+
+  await test.step('just do it adds no step, and telling is done by itself', async () => {
+    await goTo(ann, 'Board')
+    await moveCard(ann, 'Film one changeover', 'Doing')
+    await expect(ann.getByRole('dialog')).toHaveCount(0)
+    await card(ann, 'Move the tool rack').focus()
+    await ann.keyboard.press('Delete')
+    await expect(ann.getByText('Told the team.')).toBeVisible()
+  })
+
+  await test.step('what is not free becomes a proposal with its reason, and nothing is changed', async () => {
+    await changeLimit(ann, '4')
+    const dialog = ann.getByRole('dialog', { name: 'Raise the limit of Doing from 3 to 4' })
+    await expect(dialog).toContainText(/Goes ahead .+ unless someone objects/)
+    await isAccessible(ann, 'the way to a proposal')
+    await proposes(ann, 'Raise the limit of Doing from 3 to 4', 'Both shifts overlap')
+    await expect(column(ann, 'Doing')).toContainText('1 of 3')
+  })
+
+  await test.step('it waits for the other, who sees it whole and is fine with it', async () => {
+    await expect(bo.getByRole('img', { name: '1 thing waits for you' }).locator('visible=true')).toBeVisible()
+    await toRules(bo)
+    await isAccessible(bo, 'waiting for you, on a phone')
+    await waiting(bo).getByRole('button', { name: 'Raise the limit of Doing from 3 to 4' }).click()
+    const sheet = bo.getByRole('dialog', { name: 'Raise the limit of Doing from 3 to 4' })
+    await expect(sheet).toContainText('Both shifts overlap')
+    await expect(sheet).toContainText('has seen it')
+    await isAccessible(bo, 'a proposal, on a phone')
+    await sheet.getByRole('button', { name: 'Fine with it' }).click()
+    await expect(sheet).toContainText('is fine with it')
+    await bo.keyboard.press('Escape')
+    await expect(waiting(bo).getByRole('article')).toHaveCount(0)
+  })
+
+  await test.step('its time is over while one of them is offline', async () => {
+    await ann.context().setOffline(true)
+    await daysPass(relay, DAYS_AHEAD)
+    await goTo(bo, 'Board')
+    await expect(column(bo, 'Doing')).toContainText('1 of 4', { timeout: 60_000 })
+    await expect(column(ann, 'Doing')).toContainText('1 of 3')
+    await ann.context().setOffline(false)
+    await expect(column(ann, 'Doing')).toContainText('1 of 4', { timeout: 60_000 })
+  })
+
+  await test.step('the log says what became of it, and how to reverse it', async () => {
+    await toRules(ann)
+    await ann.goto(ann.url().replace(/rules$/, 'decisions'))
+    const row = ann.getByRole('listitem').filter({ hasText: 'Raise the limit of Doing from 3 to 4' })
+    await expect(row).toHaveCount(1)
+    await expect(row).toContainText('Accepted')
+    await isAccessible(ann, 'the decision log')
+    await row.getByRole('button', { name: 'Raise the limit of Doing from 3 to 4' }).click()
+    await ann.getByRole('button', { name: 'Reverse it' }).click()
+    const again = ann.getByRole('dialog', { name: 'Lower the limit of Doing from 4 to 3' })
+    await expect(again.getByRole('list', { name: 'Belongs to' })).toContainText('Decision: Raise the limit')
+    await proposes(ann, 'Lower the limit of Doing from 4 to 3', 'The shifts are apart again')
+    await expect(ann.getByRole('listitem').filter({ hasText: 'Lower the limit' })).toContainText('Open')
+  })
+
+  await test.step('Can I? answers with the rule and what was decided before', async () => {
+    await ann.keyboard.press('Control+k')
+    await ann.getByRole('searchbox').fill('can i change a limit')
+    await ann.getByRole('menuitem', { name: 'Can I change a limit?' }).click()
+    const dialog = ann.getByRole('dialog', { name: 'Can I change a limit?' })
+    await expect(dialog).toContainText('Yes, unless someone objects in time.')
+    await expect(dialog).toContainText('Raise the limit of Doing from 3 to 4')
+    await isAccessible(ann, 'Can I?')
+  })
+})

@@ -10,6 +10,7 @@ export const rooms = [
   'board',
   'map',
   'playbook',
+  'proposals',
   'prose',
   'transfer',
 ]

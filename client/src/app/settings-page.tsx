@@ -1,6 +1,5 @@
 // Settings of this device: how the app looks, whether the browser keeps the data, and what is going on inside.
 import { useState } from 'react'
-import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { appearance } from '../design/appearance'
 import type { Appearance } from '../design/appearance'
@@ -11,21 +10,13 @@ import { useReadable } from '../react'
 import { isTextId, text } from '../text'
 import type { TextId } from '../text'
 import { useDevice } from './device-context'
+import { NewsSettings } from './playbook/news-settings'
+import { SettingsRow } from './settings-row'
 import type { AppTeam } from './device-context'
 import styles from './settings-page.module.css'
 import { useStorageAnswer } from './storage-answer'
 import { useUpdates } from './updates-context'
 import { appVersion } from './version'
-
-const Row = ({ title, note, children }: { title: string; note?: string; children: ReactNode }) => (
-  <div className={styles.row}>
-    <div className={styles.rowWords}>
-      <h3>{title}</h3>
-      {note && <p>{note}</p>}
-    </div>
-    {children}
-  </div>
-)
 
 function Looks() {
   const chosen = useReadable(appearance)
@@ -34,7 +25,7 @@ function Looks() {
   return (
     <section className={styles.section} aria-labelledby="settings-looks">
       <h2 id="settings-looks">{text('app.settings.looks')}</h2>
-      <Row title={text('app.settings.theme')}>
+      <SettingsRow title={text('app.settings.theme')}>
         <Segmented
           label={text('app.settings.theme')}
           segments={segments<'theme'>([
@@ -45,8 +36,8 @@ function Looks() {
           value={chosen.theme}
           onChange={(theme) => appearance.change({ theme })}
         />
-      </Row>
-      <Row title={text('app.settings.contrast')} note={text('app.settings.contrastNote')}>
+      </SettingsRow>
+      <SettingsRow title={text('app.settings.contrast')} note={text('app.settings.contrastNote')}>
         <Segmented
           label={text('app.settings.contrast')}
           segments={segments<'contrast'>([
@@ -57,7 +48,7 @@ function Looks() {
           value={chosen.contrast}
           onChange={(contrast) => appearance.change({ contrast })}
         />
-      </Row>
+      </SettingsRow>
       <Switch
         label={text('app.settings.glove')}
         note={text('app.settings.gloveNote')}
@@ -96,7 +87,7 @@ function Keeping() {
   return (
     <section className={styles.section} aria-labelledby="settings-keeping">
       <h2 id="settings-keeping">{text('app.settings.keeping')}</h2>
-      <Row title={text('app.settings.storage')} note={text(answer.words, answer.values)}>
+      <SettingsRow title={text('app.settings.storage')} note={text(answer.words, answer.values)}>
         {answer.mayAsk && (
           <Button
             isDisabled={isAsking}
@@ -108,10 +99,10 @@ function Keeping() {
             {text('app.settings.storageAsk')}
           </Button>
         )}
-      </Row>
-      <Row title={text('app.settings.offline')} note={text(offlineWords[offline])}>
+      </SettingsRow>
+      <SettingsRow title={text('app.settings.offline')} note={text(offlineWords[offline])}>
         {null}
-      </Row>
+      </SettingsRow>
     </section>
   )
 }
@@ -163,13 +154,14 @@ function Diagnostics({ team }: { team: AppTeam }) {
 export const SettingsPage = ({ team }: { team: AppTeam }) => (
   <div className={styles.page}>
     <Looks />
+    <NewsSettings />
     <Keeping />
     <section className={styles.section} aria-label={text('app.settings.teams')}>
-      <Row title={text('app.settings.teams')} note={text('app.settings.teamsNote')}>
+      <SettingsRow title={text('app.settings.teams')} note={text('app.settings.teamsNote')}>
         <Link href="/teams" className={buttonClass()}>
           {text('app.teams')}
         </Link>
-      </Row>
+      </SettingsRow>
     </section>
     <Diagnostics team={team} />
   </div>

@@ -10,6 +10,7 @@ import { BarPlaces } from '../design/page-bar'
 import { text } from '../text'
 import type { TextId } from '../text'
 import { Mark } from './mark'
+import { useWaitingCount } from './playbook/waiting-count'
 import { roomPath } from './routes'
 import type { Room } from './routes'
 import styles from './shell.module.css'
@@ -27,11 +28,25 @@ interface RoomLinkProps {
   readonly to: (typeof rooms)[number]
 }
 
+/** How much waits for one's voice, on the room where it is answered; outside the link's name, which stays the room's. */
+function Waiting() {
+  const count = useWaitingCount()
+  if (count === 0) return null
+  return (
+    <span className={styles.count} role="img" aria-label={text('proposals.waiting.count', { count })}>
+      {count}
+    </span>
+  )
+}
+
 const RoomLink = ({ team, here, to }: RoomLinkProps) => (
-  <Link href={roomPath(team, to.room)} {...(here === to.room && { 'aria-current': 'page' as const })}>
-    <Icon of={to.icon} size={22} />
-    {text(to.label)}
-  </Link>
+  <span className={styles.place}>
+    <Link href={roomPath(team, to.room)} {...(here === to.room && { 'aria-current': 'page' as const })}>
+      <Icon of={to.icon} size={22} />
+      {text(to.label)}
+    </Link>
+    {to.room === 'team' && <Waiting />}
+  </span>
 )
 
 interface ShellProps {

@@ -12,6 +12,7 @@ import { useDevice, useTeamKeeper } from './device-context'
 import type { AppTeam } from './device-context'
 import { lastPlace, wantedPlace } from './last-place'
 import { WhoPage } from './pages'
+import { PlaybookKeeper } from './playbook/playbook-keeper'
 import type { Place, Room } from './routes'
 import { TeamRooms } from './team-rooms'
 import { Waiting } from './waiting'
@@ -83,7 +84,9 @@ export function TeamPlace({ place }: { place: Place }) {
   if (opened.state === 'open')
     return (
       <Person team={opened.team} room={place.room}>
-        <TeamRooms team={opened.team} place={place} />
+        <PlaybookKeeper team={opened.team} isWall={place.room === 'wall'}>
+          <TeamRooms team={opened.team} place={place} />
+        </PlaybookKeeper>
       </Person>
     )
   if (opened.state === 'opening') return <Waiting />

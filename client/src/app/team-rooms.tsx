@@ -4,7 +4,9 @@ import { Suspense, lazy, useCallback, useEffect, useMemo, useState } from 'react
 import { Redirect, useLocation } from 'wouter'
 import { Button } from '../design/button'
 import { EmptyState } from '../design/empty-state'
+import type { CardFacts } from '../features/board'
 import type { Raising } from '../features/playbook'
+import { useProposalsUi } from '../features/playbook/proposals/ui-store'
 import { useSnapshot } from '../react'
 import { text } from '../text'
 import type { TextId } from '../text'
@@ -40,6 +42,9 @@ import { Waiting } from './waiting'
 
 const NewDocumentDialog = lazy(() => import('./new-document-dialog'))
 const NewDocumentForm = lazy(() => import('./new-document-form'))
+
+const askCanI = (facts: CardFacts): void =>
+  useProposalsUi.getState().show({ kind: 'can-i', act: undefined, facts })
 
 interface DocumentRoomProps {
   readonly team: AppTeam
@@ -102,6 +107,7 @@ function DocumentRoom({ team, kind, id, onRaise }: DocumentRoomProps) {
         purposePath={teamPath(team.teamId, 'purpose')}
         onWall={() => navigate(wallPath(team.teamId, id))}
         {...ask}
+        onCanI={askCanI}
       />
     ) : (
       <MapPage

@@ -9,9 +9,11 @@ it('commands ask what the team has agreed: free goes on, told is told, and what 
   await team.becomePerson('ann')
   add(team, 'ann')
   const told: string[] = []
+  const asked: unknown[] = []
   const answers = { level: 'free' as PermitLevel }
   team.agree({
     permit: () => ({ ...answers, rule: 'r', tells: [], yesFrom: [] }),
+    ask: ({ document, command, args }) => asked.push({ document, name: command.name, args }),
     tell: ({ act }, document, command) => told.push(`${act.kind} ${document} ${command}`),
   })
   expect(team.directory.run(addPerson, { id: 'bob', name: 'Bob' }).ok).toBe(true)
@@ -25,6 +27,9 @@ it('commands ask what the team has agreed: free goes on, told is told, and what 
     ok: false,
     error: { reason: 'not-free', act: { kind: 'invite-person' }, permit: { level: 'consent', rule: 'r' } },
   })
+  expect(asked).toEqual([
+    { document: 'team', name: 'team.addPerson', args: { id: 'dee', name: 'Dee' } },
+  ])
   expect(peopleOf(team)).toEqual(['ann', 'bob', 'cem'])
   expect(team.directory.item('people', 'bob')).toMatchObject({ name: 'Bob' })
   expect(team.directory.item('people', 'dee')).toBeUndefined()

@@ -23,11 +23,22 @@ export type Unwritable = {
   readonly reason: 'view-only' | 'newer-version' | 'other-app-version' | 'not-open'
 }
 
+/** Something that somebody wanted to do and that is not theirs alone to decide. */
+export interface Asked {
+  /** The document's name inside the team. */
+  readonly document: string
+  readonly command: { readonly name: string; readonly version: number }
+  readonly args: unknown
+  readonly refused: NotFree
+}
+
 /** What the team has agreed about acts, asked before anything is written, and where acts are told of. */
 export interface Agreement {
   readonly permit: PermitFor
   /** Called once a command has done what others are to be told of. */
   tell(told: Told, document: string, command: string): void
+  /** Called where an act is not free, whatever room it is of: the way on is a proposal. */
+  ask(asked: Asked): void
 }
 
 /** What came of an undo: what was undone (the command's name), or why nothing was. */
@@ -197,6 +208,16 @@ export type MergeRefused =
   | { readonly reason: 'damaged' | 'document-newer'; readonly document: string }
   | { readonly reason: 'cannot-store' }
 
+/**
+ * Words of this device that the others may not read yet, e.g. a hand that lies face down. They outlive a reload, and
+ * go nowhere.
+ */
+export interface KeptBack {
+  get(key: string): Promise<string | undefined>
+  /** Resolves when the words are on the disk. */
+  put(key: string, words: string): Promise<void>
+}
+
 export interface TeamSession<D> {
   readonly teamId: string
   readonly mode: 'edit' | 'view'
@@ -219,6 +240,7 @@ export interface TeamSession<D> {
   /** Sharing of all open documents together. */
   readonly sharing: Readable<Sharing>
   readonly files: TeamFiles
+  readonly keptBack: KeptBack
   /** Every document of the team that this device has, as one compacted update (V1) each, by name. */
   exportDocuments(): Promise<ReadonlyMap<string, Uint8Array>>
   /**

@@ -8,7 +8,7 @@ import type {
   JsonObject,
   RandomBytes,
 } from '@yokoten/shared/kernel'
-import { createId, decideAgreed, refused } from '@yokoten/shared/kernel'
+import { createId, decideAgreed, isNotFree, refused } from '@yokoten/shared/kernel'
 import { createUndo, execute, openProjection, openTexts, textFragment } from '@yokoten/shared/doc'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
@@ -104,7 +104,12 @@ export function createHandle<S>(
         const may = writable()
         if (may !== true) return refused({ reason: may })
         const decided = decideAgreed(spec, command, projection.get(), args, agreed())
-        if (!decided.ok) return decided
+        if (!decided.ok) {
+          const { name, version } = command
+          if (isNotFree(decided.error))
+            parts.agreement()?.ask({ document: id, command: { name, version }, args, refused: decided.error })
+          return decided
+        }
         const step = execute(doc, typed, decided.value.changes, command.name)
         if (!step.ok) return step
         if (!command.isDeferred) undo.record(step.value)

@@ -6,6 +6,7 @@ import type design from './en/design.json'
 import type hats from './en/hats.json'
 import type map from './en/map.json'
 import type playbook from './en/playbook.json'
+import type proposals from './en/proposals.json'
 import type prose from './en/prose.json'
 import type session from './en/session.json'
 import type team from './en/team.json'
@@ -16,6 +17,7 @@ import { messages as designMessages } from './en/design.json?lingui'
 import { messages as hatsMessages } from './en/hats.json?lingui'
 import { messages as mapMessages } from './en/map.json?lingui'
 import { messages as playbookMessages } from './en/playbook.json?lingui'
+import { messages as proposalsMessages } from './en/proposals.json?lingui'
 import { messages as proseMessages } from './en/prose.json?lingui'
 import { messages as sessionMessages } from './en/session.json?lingui'
 import { messages as teamMessages } from './en/team.json?lingui'
@@ -27,6 +29,7 @@ type Catalog = typeof app &
   typeof hats &
   typeof map &
   typeof playbook &
+  typeof proposals &
   typeof prose &
   typeof session &
   typeof team &
@@ -42,6 +45,7 @@ export const messages: Messages = {
   ...hatsMessages,
   ...mapMessages,
   ...playbookMessages,
+  ...proposalsMessages,
   ...proseMessages,
   ...sessionMessages,
   ...teamMessages,

@@ -65,6 +65,10 @@ export interface NotFree {
   readonly permit: Permit
 }
 
+/** Whether that is why something was refused. */
+export const isNotFree = (refusal: unknown): refusal is NotFree =>
+  typeof refusal === 'object' && refusal !== null && 'reason' in refusal && refusal.reason === 'not-free'
+
 /** An act that may be done, and of which others are to be told. */
 export interface Told {
   readonly act: Act

@@ -59,6 +59,25 @@ export function groundOf(changes: readonly Change[], read: ReadItem): JsonObject
   return ground
 }
 
+/** What a command would write if it were run now for somebody, and what that builds on. Nothing is written. */
+export interface Foreseen {
+  readonly changes: readonly Change[]
+  readonly ground: JsonObject
+}
+
+export function foresee<S, A, R>(
+  command: Command<S, A, R>,
+  snapshot: S,
+  args: A,
+  person: string,
+  read: ReadItem,
+): Result<Foreseen, R> {
+  const foreseen = derivedContext(person, '', { ...NOTHING, deadline: 0 })
+  const decided = command.decide(snapshot, args, foreseen)
+  if (!decided.ok) return decided
+  return ok({ changes: decided.value, ground: groundOf(withoutOwnIds(decided.value, read), read) })
+}
+
 /** The ground as a proposal would find it now, or what the command refuses. Nothing is written. */
 export function foreseeGround<S, A, R>(
   command: Command<S, A, R>,
@@ -67,9 +86,8 @@ export function foreseeGround<S, A, R>(
   person: string,
   read: ReadItem,
 ): Result<JsonObject, R> {
-  const foreseen = derivedContext(person, '', { ...NOTHING, deadline: 0 })
-  const decided = command.decide(snapshot, args, foreseen)
-  return decided.ok ? { ok: true, value: groundOf(withoutOwnIds(decided.value, read), read) } : decided
+  const foreseen = foresee(command, snapshot, args, person, read)
+  return foreseen.ok ? ok(foreseen.value.ground) : foreseen
 }
 
 const NOTHING: Version = {

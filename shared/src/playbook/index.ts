@@ -30,8 +30,16 @@ export { appliedIn, caseOf, currentVersion } from './proposals'
 export type { Case, Version } from './proposals'
 export { outcome } from './outcome'
 export type { Now, Outcome, State } from './outcome'
-export { applied, appliedClosing, appliedId, changedGround, foreseeGround, groundOf } from './applying'
-export type { ApplyRefused, ReadItem } from './applying'
+export {
+  applied,
+  appliedClosing,
+  appliedId,
+  changedGround,
+  foresee,
+  foreseeGround,
+  groundOf,
+} from './applying'
+export type { ApplyRefused, Foreseen, ReadItem } from './applying'
 export { isWorn, nextFor, wearersOf, withoutTurn } from './hats'
 export type { Turn, Turns, TurnState } from './hats'
 export { turnsToCalendar } from './calendar-file'
@@ -46,13 +54,16 @@ export {
   decisionsIn,
   handOver,
   latencyBy,
+  latencyOf,
   precedentsOf,
   waitingBy,
 } from './measures'
 export type { Decision, HandOverLine, Latency, Waiting } from './measures'
+export { askedIn, voiceOf, waitingFor } from './waiting'
+export type { WaitingItem, Wanted } from './waiting'
 export { requestFigures, requestState, requestsOpen } from './requests'
 export type { RequestFigures, RequestState } from './requests'
-export { DELEGATION, openedText, resultsOf, sealOf, seatsOf } from './poker'
+export { DELEGATION, openedText, playersOf, resultsOf, sealOf, seatsOf } from './poker'
 export type { DelegationName, Hand, HashText, PokerResult, Seat } from './poker'
 export { FIRST_ACTS, STARTING_SETS, startingRules } from './starting-sets'
 export type { StartingRule, StartingSet } from './starting-sets'
@@ -61,6 +72,7 @@ export {
   archiveAct,
   editAct,
   planHandOver,
+  restoreAct,
   setRule,
   setRules,
   setWorkingTime,
@@ -83,5 +95,5 @@ export { addHat, answerTurn, archiveHat, editHat, endTurn, offerTurn, restoreHat
 export type { AddHatArgs, OfferTurnArgs } from './commands/hats'
 export { answerRequest, raiseRequest, reopenRequest, resolveRequest } from './commands/requests'
 export type { RaiseRequestArgs } from './commands/requests'
-export { beginRound, openHand, sealHand } from './commands/poker'
+export { beginRound, endRound, leaveOut, openHand, sealHand } from './commands/poker'
 export type { PlaybookRefused } from './commands/refusals'

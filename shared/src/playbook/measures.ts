@@ -43,7 +43,8 @@ export interface Latency {
   readonly p85: number | null
 }
 
-const latencyOf = (decisions: readonly Decision[]): Latency => {
+/** How long the decided ones of some decisions took (days). */
+export const latencyOf = (decisions: readonly Decision[]): Latency => {
   const days = decisions
     .flatMap((one) => (one.isOpen || one.days === null ? [] : one.days))
     .sort((a, b) => a - b)

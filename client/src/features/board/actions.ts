@@ -22,6 +22,18 @@ import { placeIndex, placesOf } from './places'
 import { useBoardUi } from './ui-store'
 import { cardNamed } from './words'
 
+/** What a rule may go by of an act on a card. */
+export interface CardFacts {
+  readonly column?: string
+  readonly classOfService?: string
+}
+
+const factsOf = (board: BoardSnapshot, card: string): CardFacts => {
+  const column = board.journeys.get(card)?.column
+  const classOfService = board.cards.get(card)?.classOfService
+  return { ...(column !== undefined && { column }), ...(classOfService !== undefined && { classOfService }) }
+}
+
 interface BoardActionsNeeds {
   readonly handle: DocumentHandle<BoardSnapshot>
   readonly acts: BoardActs
@@ -31,6 +43,8 @@ interface BoardActionsNeeds {
   openCard(card: string): void
   readonly openWall?: (() => void) | undefined
   readonly askTeam?: ((card: string, named: string) => void) | undefined
+  /** Answers who may do what with a card. */
+  readonly askCanI?: ((facts: CardFacts) => void) | undefined
 }
 
 /** Moves the focused card by one column or one place. */
@@ -77,6 +91,7 @@ export function boardActions({
   openCard,
   openWall,
   askTeam,
+  askCanI,
 }: BoardActionsNeeds): Action[] {
   const group = text('board.group')
   const { open, showSearch } = useBoardUi.getState()
@@ -147,6 +162,18 @@ export function boardActions({
       isEnabled: isFiltered,
       run: clearFilter,
     },
+    ...(askCanI
+      ? [
+          {
+            id: 'board.canI',
+            label: text('board.canI'),
+            group,
+            on: 'card' as const,
+            isEnabled: hasCard,
+            run: onCard((card) => askCanI(factsOf(handle.get(), card))),
+          },
+        ]
+      : []),
     { id: 'board.archive', label: text('board.archive.title'), group, run: () => open({ kind: 'archive' }) },
     ...(openWall ? [{ id: 'board.wall', label: text('board.wall'), group, run: openWall }] : []),
   ]

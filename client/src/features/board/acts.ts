@@ -9,6 +9,7 @@ import {
   spokenId,
 } from '@yokoten/shared/board'
 import type { AddCardArgs, BoardSnapshot, MoveArgs } from '@yokoten/shared/board'
+import { isNotFree } from '@yokoten/shared/kernel'
 import type { Command } from '@yokoten/shared/kernel'
 import { toasts } from '../../design/toasts'
 import type { DocumentHandle } from '../../session/api'
@@ -45,7 +46,10 @@ export function createBoardActs(
   handle: DocumentHandle<BoardSnapshot>,
   nameOf: (person: string) => string | undefined = () => undefined,
 ): BoardActs {
-  const say = (refused: AnyRefused) => toasts.show(refusalWords(refused, handle.get()), { tone: 'stop' })
+  const say = (refused: AnyRefused) => {
+    // What is not free opens the way to a proposal, which says why.
+    if (!isNotFree(refused)) toasts.show(refusalWords(refused, handle.get()), { tone: 'stop' })
+  }
   const back = (direction: 'undo' | 'redo') => {
     const writes = handle.undoWrites(direction)
     // Before it is taken back: afterwards a card may stand elsewhere, or be put away.

@@ -16,6 +16,7 @@ import { text } from '../../text'
 import { createBoardActs } from './acts'
 import { Announcer } from './announcer'
 import { boardActions } from './actions'
+import type { CardFacts } from './actions'
 import { createBoardAgeing } from './board-ageing'
 import { BoardContext, useBoard } from './board-context'
 import type { BoardContextValue } from './board-context'
@@ -69,12 +70,23 @@ function Recurring() {
   return null
 }
 
-function Keys() {
+function Keys({ onCanI }: { onCanI: BoardPageProps['onCanI'] }) {
   const { handle, acts, canWrite, me, openCard, openWall, askTeam } = useBoard()
   const { take } = useNextCard()
   const actions = useMemo(
-    () => boardActions({ handle, acts, canWrite, me, takeNext: take, openCard, openWall, askTeam }),
-    [handle, acts, canWrite, me, take, openCard, openWall, askTeam],
+    () =>
+      boardActions({
+        handle,
+        acts,
+        canWrite,
+        me,
+        takeNext: take,
+        openCard,
+        openWall,
+        askTeam,
+        askCanI: onCanI,
+      }),
+    [handle, acts, canWrite, me, take, openCard, openWall, askTeam, onCanI],
   )
   useActions(actions)
   return null
@@ -148,10 +160,11 @@ interface BoardProps {
   readonly team: TeamSession<TeamSnapshot>
   readonly purposePath?: string | undefined
   readonly onWall?: (() => void) | undefined
-  readonly onAsk?: ((card: string, named: string) => void) | undefined
+  readonly onAsk?: BoardPageProps['onAsk']
+  readonly onCanI?: BoardPageProps['onCanI']
 }
 
-export function Board({ handle, team, purposePath, onWall, onAsk }: BoardProps) {
+export function Board({ handle, team, purposePath, onWall, onAsk, onCanI }: BoardProps) {
   const me = useReadable(team.person)
   const people = useSnapshot(team.directory, (directory) => directory.peopleById)
   const isReady = useSnapshot(handle, (board) => board.ready)
@@ -208,7 +221,7 @@ export function Board({ handle, team, purposePath, onWall, onAsk }: BoardProps) 
         <CardMenu />
         <Announcer />
         <StopFromLink />
-        <Keys />
+        <Keys onCanI={onCanI} />
         <Recurring />
         {canWrite && <DragAtHand />}
       </WithNextCard>
@@ -224,20 +237,13 @@ interface BoardPageProps {
   /** Shows this board on the wall. */
   readonly onWall?: () => void
   /** Asks the team about a card, which people call as named; keep it stable. */
-  readonly onAsk?: (card: string, named: string) => void
+  readonly onAsk?: ((card: string, named: string) => void) | undefined
+  /** Answers "Can I?" about a card. The same function as long as the team is the same. */
+  readonly onCanI?: ((facts: CardFacts) => void) | undefined
 }
 
-export function BoardPage({ team, documentId, purposePath, onWall, onAsk }: BoardPageProps) {
+export function BoardPage({ team, documentId, ...rest }: BoardPageProps) {
   const handle = useDocument(team, boardDocument, documentId)
   if (!handle) return <p className={styles.note}>{text('board.loading')}</p>
-  return (
-    <Board
-      key={handle.id}
-      handle={handle}
-      team={team}
-      purposePath={purposePath}
-      onWall={onWall}
-      onAsk={onAsk}
-    />
-  )
+  return <Board key={handle.id} handle={handle} team={team} {...rest} />
 }

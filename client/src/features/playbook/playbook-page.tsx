@@ -13,10 +13,12 @@ import { Hats } from './hats/hats'
 import { TurnsPage } from './hats/turns-page'
 import { TurnsSection } from './hats/turns-section'
 import { PlaybookContext } from './playbook-context'
-import type { Acted, Asked, PlaybookPaths, PlaybookRoom, Refused } from './playbook-context'
+import type { PlaybookPaths, PlaybookRoom, Refused } from './playbook-context'
 import styles from './playbook-page.module.css'
+import { PokerSection } from './poker/poker-section'
 import { DecisionsPage } from './proposals/decisions-page'
 import { WaitingSection } from './proposals/waiting-section'
+import { HandOverSection } from './rules/hand-over-section'
 import { RulesSection } from './rules/rules-section'
 import { AskedSection } from './voice/asked-section'
 
@@ -24,8 +26,8 @@ export interface PlaybookPageProps {
   readonly team: TeamSession<TeamSnapshot>
   readonly page: 'rules' | 'decisions' | 'turns'
   readonly paths: PlaybookPaths
-  /** Opens the way to a proposal for what is not free; without it such acts are refused with a sentence. */
-  readonly onNotFree?: (asked: Asked) => void
+  /** Names of the boards' columns, by id: rules may be about one of them. */
+  readonly columns?: ReadonlyMap<string, string>
 }
 
 export function PlaybookPage(props: PlaybookPageProps) {
@@ -46,7 +48,9 @@ const Pages = ({ page }: { page: PlaybookPageProps['page'] }) => {
   return (
     <div className={styles.page}>
       <div className={styles.column}>
+        <PokerSection />
         <RulesSection />
+        <HandOverSection />
       </div>
       <div className={classNames(styles.column, styles.side)}>
         <WaitingSection />
@@ -57,24 +61,21 @@ const Pages = ({ page }: { page: PlaybookPageProps['page'] }) => {
   )
 }
 
+const NO_COLUMNS: ReadonlyMap<string, string> = new Map()
+
 interface ProviderProps extends Omit<PlaybookPageProps, 'page'> {
   readonly handle: DocumentHandle<PlaybookSnapshot>
   readonly children: ReactNode
 }
 
 /** What the parts of this room share, for a page or for what is mounted elsewhere. */
-export function PlaybookProvider({ team, handle, paths, onNotFree, children }: ProviderProps) {
+export function PlaybookProvider({ team, handle, paths, columns = NO_COLUMNS, children }: ProviderProps) {
   const me = useReadable(team.person)
   const people = useSnapshot(team.directory, (directory) => directory.peopleById)
   const isPhone = useNarrow()
   const canWrite = handle.writable === true && me !== undefined
-  const room = useMemo<PlaybookRoom>(() => {
-    const pass = (refused: Refused, asked: Omit<Asked, 'document' | 'refused'>): Acted => {
-      if (refused.reason !== 'not-free' || !onNotFree) return refused
-      onNotFree({ document: handle.id, ...asked, refused })
-      return 'asked'
-    }
-    return {
+  const room = useMemo<PlaybookRoom>(
+    () => ({
       handle,
       team,
       me,
@@ -82,13 +83,17 @@ export function PlaybookProvider({ team, handle, paths, onNotFree, children }: P
       isPhone,
       zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
       paths,
+      columns,
       nameOf: (person) => people.get(person)?.name || text('playbook.somebody'),
       act(command, args) {
         const done = handle.run(command, args)
-        const { name, version } = command
-        return done.ok ? 'done' : pass(done.error, { command: { name, version }, args })
+        if (done.ok) return 'done'
+        const refused: Refused = done.error
+        // Who keeps the agreement has been handed it, as from every other room.
+        return refused.reason === 'not-free' ? 'asked' : refused
       },
-    }
-  }, [handle, team, me, people, canWrite, isPhone, paths, onNotFree])
+    }),
+    [handle, team, me, people, canWrite, isPhone, paths, columns],
+  )
   return <PlaybookContext value={room}>{children}</PlaybookContext>
 }

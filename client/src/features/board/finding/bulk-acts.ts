@@ -1,6 +1,7 @@
 // Acts on the chosen cards: one step each, with a sentence of how many, and of those that could not, which and why.
 import { bulkArchive, bulkClass, bulkInvite, bulkMove, bulkTag, spokenId } from '@yokoten/shared/board'
 import type { BoardSnapshot, Bulk, BulkOutcome, ClassOfService, Half } from '@yokoten/shared/board'
+import { isNotFree } from '@yokoten/shared/kernel'
 import { toasts } from '../../../design/toasts'
 import type { DocumentHandle } from '../../../session/api'
 import { text } from '../../../text'
@@ -73,6 +74,8 @@ export function createBulkActs({ handle, acts, person }: Needs): BulkActs {
       return
     }
     const result = handle.run(bulk.command, args)
+    // What is not free opens the way to a proposal, which says why.
+    if (!result.ok && isNotFree(result.error)) return
     const words = result.ok
       ? bulkWords(board, didWords(outcome.done.length), outcome)
       : outcome.refused.length > 0

@@ -1,2 +1,65 @@
-// The right column's first section: what waits for this person's voice.
-export const WaitingSection = () => null
+// The right column's first section: what waits for this person's voice, and their own proposals that want a word.
+import { Button } from '../../../design/button'
+import { text } from '../../../text'
+import { OfferedTurns, useOffered } from '../hats/offered-turns'
+import section from '../parts/section.module.css'
+import { usePlaybookRoom } from '../playbook-context'
+import { ClockBar } from './clock-bar'
+import { useOpenProposal } from './open-proposal'
+import styles from './proposals.module.css'
+import { useSaying, useWaiting } from './use-decisions'
+import type { WaitingEntry } from './use-decisions'
+import { VoiceActs } from './voice-acts'
+import { askWords, outcomeWords } from './words'
+import type { Saying } from './words'
+
+function sentence({ wanted, decision }: WaitingEntry, saying: Saying): string {
+  if (wanted === 'changed') return text('proposals.changed')
+  if (wanted === 'decide' || wanted === 'amend') return outcomeWords(decision, saying)
+  return askWords(decision, saying)
+}
+
+function Entry({ entry, saying, isFirst }: { entry: WaitingEntry; saying: Saying; isFirst: boolean }) {
+  const { canWrite } = usePlaybookRoom()
+  const open = useOpenProposal()
+  const { decision, wanted } = entry
+  const { proposal } = decision.case
+  const { version } = decision.outcome
+  return (
+    <article className={styles.entry} aria-label={proposal.title}>
+      <h3>
+        <Button look="quiet" className={styles.title} onPress={() => open(decision)}>
+          {proposal.title}
+        </Button>
+      </h3>
+      <p className={styles.sentence}>
+        {sentence(entry, saying)}
+        {version.reason !== '' && <q>{version.reason}</q>}
+      </p>
+      {decision.outcome.provisional && <p className={styles.note}>{text('proposals.provisional')}</p>}
+      {proposal.level !== 'yes' && wanted !== 'changed' && <ClockBar decision={decision} saying={saying} />}
+      {canWrite && <VoiceActs decision={decision} wanted={wanted} isMain={isFirst} />}
+    </article>
+  )
+}
+
+export function WaitingSection() {
+  const { team, handle } = usePlaybookRoom()
+  const entries = useWaiting(team, handle)
+  const saying = useSaying()
+  const offered = useOffered().length
+  return (
+    <section className={section.section} aria-labelledby="proposals-waiting">
+      <div className={section.head}>
+        <h2 id="proposals-waiting">{text('proposals.waiting')}</h2>
+      </div>
+      <OfferedTurns />
+      {entries.length === 0 && offered === 0 && (
+        <p className={section.lead}>{text('proposals.waiting.none')}</p>
+      )}
+      {entries.map((entry, index) => (
+        <Entry key={entry.decision.case.proposal.id} entry={entry} saying={saying} isFirst={index === 0} />
+      ))}
+    </section>
+  )
+}

@@ -169,6 +169,7 @@ const ACTS: readonly (readonly [kinds: readonly string[], make: () => Ready])[] 
   ],
   [['change-policy'], onPlaybook(playbook.editAct, { id: 'own', concern: null })],
   [['change-policy'], onPlaybook(playbook.archiveAct, { id: 'own' })],
+  [['change-policy'], onPlaybook(playbook.restoreAct, { id: 'own' })],
 ]
 
 /** Commands that are no act of the thirteen: they say something, go back, or arrange what is one's own. */
@@ -192,9 +193,10 @@ const FREE = `
   team.nameTeam team.renameDocument team.renameSkill team.restoreDocument team.restorePerson team.restoreSkill
   team.setAway team.setDay team.setStepSkill team.setUsualWeek
   playbook.addAct playbook.addHat playbook.amendProposal playbook.answerRequest playbook.answerTurn
-  playbook.archiveHat playbook.beginRound playbook.decideAfterAdvice playbook.editHat playbook.endTurn
+  playbook.archiveHat playbook.beginRound playbook.decideAfterAdvice playbook.editHat playbook.endRound
+  playbook.endTurn playbook.leaveOut
   playbook.offerTurn playbook.openHand playbook.propose playbook.raiseRequest playbook.recordApplied
-  playbook.reopenRequest playbook.resolveRequest playbook.sealHand playbook.setWorkingTime playbook.speak
+  playbook.reopenRequest playbook.resolveRequest playbook.restoreHat playbook.sealHand playbook.setWorkingTime playbook.speak
   playbook.tellOthers playbook.withdrawProposal
 `
   .trim()

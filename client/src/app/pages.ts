@@ -8,6 +8,9 @@ export const TeamPage = lazy(async () => ({ default: (await import('../features/
 export const PurposePage = lazy(async () => ({ default: (await import('../features/team')).PurposePage }))
 export const LeadingPage = lazy(async () => ({ default: (await import('../features/team')).LeadingPage }))
 export const LinePage = lazy(async () => ({ default: (await import('../features/team')).LinePage }))
+export const PlaybookPage = lazy(async () => ({
+  default: (await import('../features/playbook')).PlaybookPage,
+}))
 export const StartPage = lazy(async () => ({ default: (await import('../features/team')).StartPage }))
 export const WhoPage = lazy(async () => ({ default: (await import('../features/team')).WhoPage }))
 export const SettingsPage = lazy(async () => ({ default: (await import('./settings-page')).SettingsPage }))

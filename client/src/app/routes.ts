@@ -11,8 +11,11 @@ export const roomPath = (team: string, room: Room): string => `/t/${encodeURICom
 export const documentPath = (team: string, kind: 'board' | 'map', id: string): string =>
   `${roomPath(team, kind)}/${encodeURIComponent(id)}`
 
-/** Pages of the team's room: whom it works for, how it leads, and which work serves what. */
-export const TEAM_PAGES = ['purpose', 'leading', 'line'] as const
+/**
+ * Pages of the team's room: whom it works for, how it leads, which work serves what; who can act when, what was
+ * decided, and whose turn it is.
+ */
+export const TEAM_PAGES = ['purpose', 'leading', 'line', 'rules', 'decisions', 'turns'] as const
 export type TeamPageName = (typeof TEAM_PAGES)[number]
 
 export const teamPath = (team: string, page: TeamPageName): string => `${roomPath(team, 'team')}/${page}`
@@ -27,6 +30,15 @@ export const valuePaths = (team: string) => ({
     `${documentPath(team, 'board', board)}?card=${encodeURIComponent(card)}`,
   step: (map: string, node: string): string =>
     `${documentPath(team, 'map', map)}?step=${encodeURIComponent(node)}`,
+})
+
+/** The pages of "Who can act when". */
+export const playbookPaths = (team: string) => ({
+  rules: teamPath(team, 'rules'),
+  decisions: teamPath(team, 'decisions'),
+  turns: teamPath(team, 'turns'),
+  card: valuePaths(team).card,
+  step: valuePaths(team).step,
 })
 
 export const wallPath = (team: string, board: string): string =>

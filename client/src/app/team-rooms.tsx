@@ -4,9 +4,11 @@ import { Suspense, lazy, useCallback, useEffect, useMemo, useState } from 'react
 import { Redirect, useLocation } from 'wouter'
 import { Button } from '../design/button'
 import { EmptyState } from '../design/empty-state'
+import type { Raising } from '../features/playbook'
 import { useSnapshot } from '../react'
 import { text } from '../text'
 import type { TextId } from '../text'
+import { Asking, useMayAsk } from './asking'
 import type { DocumentKind } from './document-contents'
 import { useDevice } from './device-context'
 import type { AppTeam } from './device-context'
@@ -24,6 +26,7 @@ import {
   TeamPage,
   WallPage,
 } from './pages'
+import { PlaybookRoom } from './playbook-room'
 import { documentPath, roomPath, teamPath, valuePaths, wallPath } from './routes'
 import type { Place } from './routes'
 import { SharingPill } from './sharing-pill'
@@ -32,6 +35,7 @@ import shell from './shell.module.css'
 import { TeamFinds } from './team-finds'
 import { useDocuments } from './use-documents'
 import { appVersion } from './version'
+import { TeamViews } from './team-views'
 import { Waiting } from './waiting'
 
 const NewDocumentDialog = lazy(() => import('./new-document-dialog'))
@@ -39,6 +43,7 @@ const NewDocumentForm = lazy(() => import('./new-document-form'))
 
 interface DocumentRoomProps {
   readonly team: AppTeam
+  readonly onRaise: (raising: Raising) => void
   readonly kind: DocumentKind
   readonly id: string | undefined
 }
@@ -61,7 +66,7 @@ function NotHere({ team, kind }: { team: AppTeam; kind: DocumentKind }) {
   )
 }
 
-function DocumentRoom({ team, kind, id }: DocumentRoomProps) {
+function DocumentRoom({ team, kind, id, onRaise }: DocumentRoomProps) {
   const documents = useDocuments(team, kind)
   const isListed = useSnapshot(
     team.directory,
@@ -72,6 +77,21 @@ function DocumentRoom({ team, kind, id }: DocumentRoomProps) {
   useEffect(() => {
     if (id !== undefined && isListed) lastDocument.set(team.teamId, kind, id)
   }, [team.teamId, kind, id, isListed])
+  const mayAsk = useMayAsk(team)
+  const ask = useMemo(() => {
+    if (id === undefined || !mayAsk) return {}
+    return {
+      onAsk: (item: string, named: string) =>
+        onRaise({
+          kind: 'help',
+          about:
+            kind === 'board'
+              ? { kind: 'card', board: id, card: item }
+              : { kind: 'step', map: id, step: item },
+          named,
+        }),
+    }
+  }, [id, kind, mayAsk, onRaise])
   if (id !== undefined && !isListed) return <NotHere team={team} kind={kind} />
   if (id !== undefined)
     return kind === 'board' ? (
@@ -81,9 +101,16 @@ function DocumentRoom({ team, kind, id }: DocumentRoomProps) {
         documentId={`board/${id}`}
         purposePath={teamPath(team.teamId, 'purpose')}
         onWall={() => navigate(wallPath(team.teamId, id))}
+        {...ask}
       />
     ) : (
-      <MapPage key={id} team={team} documentId={`map/${id}`} purposePath={teamPath(team.teamId, 'purpose')} />
+      <MapPage
+        key={id}
+        team={team}
+        documentId={`map/${id}`}
+        purposePath={teamPath(team.teamId, 'purpose')}
+        {...ask}
+      />
     )
   const last = lastDocument.get(team.teamId, kind)
   const target = documents.find((document) => document.id === last) ?? documents[0]
@@ -165,8 +192,17 @@ function TeamPages({ team, page }: { team: AppTeam; page: string | undefined }) 
       return <LeadingPage team={team} paths={paths} />
     case 'line':
       return <LinePage team={team} paths={paths} />
+    case 'rules':
+    case 'decisions':
+    case 'turns':
+      return <PlaybookRoom team={team} page={page} />
     default:
-      return <TeamRoom team={team} />
+      return (
+        <>
+          <TeamViews team={team.teamId} here="people" />
+          <TeamRoom team={team} />
+        </>
+      )
   }
 }
 
@@ -184,6 +220,8 @@ const TEAM_HEADINGS: ReadonlyMap<string | undefined, TextId> = new Map([
   ['purpose', 'team.purpose'],
   ['leading', 'team.leading'],
   ['line', 'team.line'],
+  ['decisions', 'playbook.decisions'],
+  ['turns', 'playbook.turns'],
 ] as const)
 
 /** The team's name and, beside it, what it is there for. */
@@ -209,11 +247,17 @@ function Heading({ team, place }: { team: AppTeam; place: Place }) {
   return page === undefined ? <TeamHeading team={team} /> : <h1>{text(page)}</h1>
 }
 
-function Room({ team, place }: { team: AppTeam; place: Place }) {
+interface RoomProps {
+  readonly team: AppTeam
+  readonly place: Place
+  readonly onRaise: (raising: Raising) => void
+}
+
+function Room({ team, place, onRaise }: RoomProps) {
   switch (place.room) {
     case 'board':
     case 'map':
-      return <DocumentRoom team={team} kind={place.room} id={place.id} />
+      return <DocumentRoom team={team} kind={place.room} id={place.id} onRaise={onRaise} />
     case 'team':
       return <TeamPages team={team} page={place.id} />
     case 'settings':
@@ -225,6 +269,8 @@ function Room({ team, place }: { team: AppTeam; place: Place }) {
 
 export function TeamRooms({ team, place }: { team: AppTeam; place: Place }) {
   const [path] = useLocation()
+  const [raising, setRaising] = useState<Raising>()
+  const mayAsk = useMayAsk(team)
   const name = useSnapshot(team.directory, (directory) => directory.name)
   useEffect(() => {
     if (place.room !== 'settings') lastPlace.set(path)
@@ -235,7 +281,7 @@ export function TeamRooms({ team, place }: { team: AppTeam; place: Place }) {
   const room = (
     <ErrorBoundary resetKey={path}>
       <Suspense fallback={<Waiting />}>
-        <Room team={team} place={place} />
+        <Room team={team} place={place} onRaise={setRaising} />
       </Suspense>
     </ErrorBoundary>
   )
@@ -245,10 +291,12 @@ export function TeamRooms({ team, place }: { team: AppTeam; place: Place }) {
       team={team.teamId}
       room={place.room}
       heading={<Heading team={team} place={place} />}
+      {...(mayAsk && { onAsk: () => setRaising({ kind: 'help' }) })}
       sharing={<SharingPill sharing={team.sharing} />}
     >
       {room}
       <TeamFinds team={team} here={place.id} />
+      <Asking team={team} raising={raising} onRaise={setRaising} />
     </Shell>
   )
 }

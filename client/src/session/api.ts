@@ -197,6 +197,16 @@ export type MergeRefused =
   | { readonly reason: 'damaged' | 'document-newer'; readonly document: string }
   | { readonly reason: 'cannot-store' }
 
+/**
+ * Words of this device that the others may not read yet, e.g. a hand that lies face down. They outlive a reload, and
+ * go nowhere.
+ */
+export interface KeptBack {
+  get(key: string): Promise<string | undefined>
+  /** Resolves when the words are on the disk. */
+  put(key: string, words: string): Promise<void>
+}
+
 export interface TeamSession<D> {
   readonly teamId: string
   readonly mode: 'edit' | 'view'
@@ -219,6 +229,7 @@ export interface TeamSession<D> {
   /** Sharing of all open documents together. */
   readonly sharing: Readable<Sharing>
   readonly files: TeamFiles
+  readonly keptBack: KeptBack
   /** Every document of the team that this device has, as one compacted update (V1) each, by name. */
   exportDocuments(): Promise<ReadonlyMap<string, Uint8Array>>
   /**

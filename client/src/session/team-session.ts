@@ -9,6 +9,7 @@ import type { Agreement, DocumentHandle, TeamSession } from './api'
 import { openDocumentCore } from './document-core'
 import type { DocumentCore } from './document-core'
 import { createHandle } from './document-handle'
+import { createKeptBack } from './kept-back'
 import { createMemoryKeyStore } from './key-store'
 import type { TeamRecord } from './known-teams'
 import { documentOfKey, FRAMES, ROWS } from './outbox-records'
@@ -299,6 +300,7 @@ export async function openTeamSession(options: {
     relayOffset: { get: relayOffset.get, subscribe: relayOffset.subscribe },
     sharing: total.readable,
     files: files.files,
+    keptBack: createKeptBack(store),
     exportDocuments: () => exportDocuments(backup),
     mergeDocuments: (updates, brought = []) => mergeDocuments(updates, brought, backup),
     async close() {

@@ -3,7 +3,9 @@ import type { Messages } from '@lingui/core'
 import type app from './en/app.json'
 import type board from './en/board.json'
 import type design from './en/design.json'
+import type hats from './en/hats.json'
 import type map from './en/map.json'
+import type playbook from './en/playbook.json'
 import type prose from './en/prose.json'
 import type session from './en/session.json'
 import type team from './en/team.json'
@@ -11,7 +13,9 @@ import type transfer from './en/transfer.json'
 import { messages as appMessages } from './en/app.json?lingui'
 import { messages as boardMessages } from './en/board.json?lingui'
 import { messages as designMessages } from './en/design.json?lingui'
+import { messages as hatsMessages } from './en/hats.json?lingui'
 import { messages as mapMessages } from './en/map.json?lingui'
+import { messages as playbookMessages } from './en/playbook.json?lingui'
 import { messages as proseMessages } from './en/prose.json?lingui'
 import { messages as sessionMessages } from './en/session.json?lingui'
 import { messages as teamMessages } from './en/team.json?lingui'
@@ -20,7 +24,9 @@ import { messages as transferMessages } from './en/transfer.json?lingui'
 type Catalog = typeof app &
   typeof board &
   typeof design &
+  typeof hats &
   typeof map &
+  typeof playbook &
   typeof prose &
   typeof session &
   typeof team &
@@ -33,7 +39,9 @@ export const messages: Messages = {
   ...appMessages,
   ...boardMessages,
   ...designMessages,
+  ...hatsMessages,
   ...mapMessages,
+  ...playbookMessages,
   ...proseMessages,
   ...sessionMessages,
   ...teamMessages,

@@ -46,13 +46,14 @@ export {
   decisionsIn,
   handOver,
   latencyBy,
+  latencyOf,
   precedentsOf,
   waitingBy,
 } from './measures'
 export type { Decision, HandOverLine, Latency, Waiting } from './measures'
-export { requestState } from './requests'
-export type { RequestState } from './requests'
-export { DELEGATION, openedText, resultsOf, sealOf, seatsOf } from './poker'
+export { requestFigures, requestState, requestsOpen } from './requests'
+export type { RequestFigures, RequestState } from './requests'
+export { DELEGATION, openedText, playersOf, resultsOf, sealOf, seatsOf } from './poker'
 export type { DelegationName, Hand, HashText, PokerResult, Seat } from './poker'
 export { FIRST_ACTS, STARTING_SETS, startingRules } from './starting-sets'
 export type { StartingRule, StartingSet } from './starting-sets'
@@ -61,6 +62,7 @@ export {
   archiveAct,
   editAct,
   planHandOver,
+  restoreAct,
   setRule,
   setRules,
   setWorkingTime,
@@ -79,9 +81,9 @@ export {
 export type { AmendArgs, ProposeArgs, TellArgs } from './commands/proposals'
 export { VOICES_AT, speak } from './commands/voices'
 export type { SpeakArgs, SpeakRefused } from './commands/voices'
-export { addHat, answerTurn, archiveHat, editHat, endTurn, offerTurn } from './commands/hats'
+export { addHat, answerTurn, archiveHat, editHat, endTurn, offerTurn, restoreHat } from './commands/hats'
 export type { AddHatArgs, OfferTurnArgs } from './commands/hats'
 export { answerRequest, raiseRequest, reopenRequest, resolveRequest } from './commands/requests'
 export type { RaiseRequestArgs } from './commands/requests'
-export { beginRound, openHand, sealHand } from './commands/poker'
+export { beginRound, endRound, leaveOut, openHand, sealHand } from './commands/poker'
 export type { PlaybookRefused } from './commands/refusals'

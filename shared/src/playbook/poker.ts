@@ -2,7 +2,7 @@
 import * as v from 'valibot'
 import { compareOrdered, PERMIT_LEVELS } from '../kernel'
 import type { PermitLevel } from '../kernel'
-import type { HandEntry } from './records-people'
+import type { HandEntry, RoundRow } from './records-people'
 
 /** The seven levels of delegation poker by number, seen from who has the say today, and what each is in the playbook. */
 export const DELEGATION: readonly { readonly name: DelegationName; readonly level: PermitLevel }[] = [
@@ -98,3 +98,13 @@ export function resultsOf(acts: readonly string[], seats: readonly Seat[]): read
     return [{ act, cards, isUnanimous: cards[0] === cards.at(-1), level }]
   })
 }
+
+/** Who plays a round: the people of today who are not left out, and whoever has laid cards all the same. */
+export const playersOf = (
+  round: Pick<RoundRow, 'leftOut'>,
+  people: readonly string[],
+  seats: readonly Seat[],
+): readonly string[] =>
+  people.filter(
+    (person) => !Object.hasOwn(round.leftOut, person) || seats.some((seat) => seat.person === person),
+  )

@@ -98,6 +98,10 @@ export const roundRows = defineRows({
     by: field(text(ID_LIMIT), ''),
     at: field(time, 0),
   },
+  sets: {
+    /** People whose hands nobody waits for, by their ids. */
+    leftOut: v.object({ by: text(ID_LIMIT), at: time }),
+  },
 })
 
 /** What somebody plays: first only its salted hash, and once all are sealed what it was. */

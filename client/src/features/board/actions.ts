@@ -20,6 +20,7 @@ import { clearFilter } from './finding/use-filter'
 import { cardAtHand, focusCard } from './focus'
 import { placeIndex, placesOf } from './places'
 import { useBoardUi } from './ui-store'
+import { cardNamed } from './words'
 
 interface BoardActionsNeeds {
   readonly handle: DocumentHandle<BoardSnapshot>
@@ -29,6 +30,7 @@ interface BoardActionsNeeds {
   takeNext(): void
   openCard(card: string): void
   readonly openWall?: (() => void) | undefined
+  readonly askTeam?: ((card: string, named: string) => void) | undefined
 }
 
 /** Moves the focused card by one column or one place. */
@@ -74,6 +76,7 @@ export function boardActions({
   takeNext,
   openCard,
   openWall,
+  askTeam,
 }: BoardActionsNeeds): Action[] {
   const group = text('board.group')
   const { open, showSearch } = useBoardUi.getState()
@@ -185,6 +188,19 @@ export function boardActions({
       group,
       run: () => open({ kind: 'stop', card: cardAtHand() }),
     },
+    ...(askTeam
+      ? [
+          {
+            id: 'board.ask',
+            label: text('board.askTeam'),
+            keys: ['H'],
+            group,
+            on: 'card' as const,
+            isEnabled: hasCard,
+            run: onCard((card) => askTeam(card, cardNamed(handle.get(), card))),
+          },
+        ]
+      : []),
     {
       id: 'board.reasons',
       label: text('board.reasons.title'),

@@ -70,11 +70,11 @@ function Recurring() {
 }
 
 function Keys() {
-  const { handle, acts, canWrite, me, openCard, openWall } = useBoard()
+  const { handle, acts, canWrite, me, openCard, openWall, askTeam } = useBoard()
   const { take } = useNextCard()
   const actions = useMemo(
-    () => boardActions({ handle, acts, canWrite, me, takeNext: take, openCard, openWall }),
-    [handle, acts, canWrite, me, take, openCard, openWall],
+    () => boardActions({ handle, acts, canWrite, me, takeNext: take, openCard, openWall, askTeam }),
+    [handle, acts, canWrite, me, take, openCard, openWall, askTeam],
   )
   useActions(actions)
   return null
@@ -148,9 +148,10 @@ interface BoardProps {
   readonly team: TeamSession<TeamSnapshot>
   readonly purposePath?: string | undefined
   readonly onWall?: (() => void) | undefined
+  readonly onAsk?: ((card: string, named: string) => void) | undefined
 }
 
-export function Board({ handle, team, purposePath, onWall }: BoardProps) {
+export function Board({ handle, team, purposePath, onWall, onAsk }: BoardProps) {
   const me = useReadable(team.person)
   const people = useSnapshot(team.directory, (directory) => directory.peopleById)
   const isReady = useSnapshot(handle, (board) => board.ready)
@@ -189,8 +190,9 @@ export function Board({ handle, team, purposePath, onWall }: BoardProps) {
       openCard,
       purposePath,
       openWall,
+      askTeam: onAsk,
     }),
-    [handle, team, people, me, canWrite, isPhone, ageing, acts, openCard, purposePath, openWall],
+    [handle, team, people, me, canWrite, isPhone, ageing, acts, openCard, purposePath, openWall, onAsk],
   )
   useEffect(() => () => useBoardUi.getState().leave(), [])
   if (!isReady) return <NotYetHere />
@@ -221,10 +223,21 @@ interface BoardPageProps {
   readonly purposePath?: string
   /** Shows this board on the wall. */
   readonly onWall?: () => void
+  /** Asks the team about a card, which people call as named; keep it stable. */
+  readonly onAsk?: (card: string, named: string) => void
 }
 
-export function BoardPage({ team, documentId, purposePath, onWall }: BoardPageProps) {
+export function BoardPage({ team, documentId, purposePath, onWall, onAsk }: BoardPageProps) {
   const handle = useDocument(team, boardDocument, documentId)
   if (!handle) return <p className={styles.note}>{text('board.loading')}</p>
-  return <Board key={handle.id} handle={handle} team={team} purposePath={purposePath} onWall={onWall} />
+  return (
+    <Board
+      key={handle.id}
+      handle={handle}
+      team={team}
+      purposePath={purposePath}
+      onWall={onWall}
+      onAsk={onAsk}
+    />
+  )
 }

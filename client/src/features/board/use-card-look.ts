@@ -1,11 +1,10 @@
 // A card's look as React state: new only when something the card shows differs.
 import type { BoardSnapshot } from '@yokoten/shared/board'
 import { useCallback } from 'react'
-import { useReadable, useSnapshot } from '../../react'
+import { useNow, useReadable, useSnapshot } from '../../react'
 import { useBoard } from './board-context'
 import { cardLook, sameLook } from './card-look'
 import type { CardLook } from './card-look'
-import { useNow } from './use-now'
 
 export function useCardLook(card: string): CardLook | undefined {
   const { handle, people, me, calendar, ageing: boardAgeing } = useBoard()

@@ -3,7 +3,7 @@ import type { Column } from '@yokoten/shared/board'
 import { mondayOf } from '@yokoten/shared/kernel'
 import { useMemo } from 'react'
 import { useBoard } from './board-context'
-import { useNow } from './use-now'
+import { useNow } from '../../react'
 
 const DAY = 86_400_000
 

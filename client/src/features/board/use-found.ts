@@ -1,13 +1,12 @@
 // Which cards the filter lets through, and which more are put away.
 import { createContext, useContext, useDeferredValue, useEffect, useMemo } from 'react'
 import type { SearchSources } from '@yokoten/shared/board'
-import { useReadable } from '../../react'
+import { useNow, useReadable } from '../../react'
 import { useBoard } from './board-context'
 import { createFinder } from './finding/finder'
 import type { FoundCards } from './finding/finder'
 import { createProseIndex } from './finding/prose-index'
 import { useBoardUi } from './ui-store'
-import { useNow } from './use-now'
 
 export type { FoundCards } from './finding/finder'
 

@@ -13,11 +13,10 @@ import { isEqual } from '@yokoten/shared/kernel'
 import type { Json } from '@yokoten/shared/kernel'
 import { createContext, useCallback, useContext, useMemo } from 'react'
 import { toasts } from '../../design/toasts'
-import { useReadable, useSnapshot } from '../../react'
+import { useNow, useReadable, useSnapshot } from '../../react'
 import { text } from '../../text'
 import { useBoard } from './board-context'
 import { useBoardUi } from './ui-store'
-import { useNow } from './use-now'
 
 export interface NextOffer {
   readonly card: string

@@ -1,9 +1,8 @@
 // Cards that come again are written by whoever is there past their time: by the meeting point's clock, when caught up.
 import { useEffect } from 'react'
 import { bringRecurring, dueToCome } from '@yokoten/shared/board'
-import { useReadable, useSnapshot } from '../../react'
+import { useNow, useReadable, useSnapshot } from '../../react'
 import { useBoard } from './board-context'
-import { useNow } from './use-now'
 
 /**
  * Without a meeting point's time nothing comes: this device's clock may be wrong. Many devices may do so at once, since

@@ -1,9 +1,9 @@
 // A round of delegation poker: begun by anyone, sealed by each, opened when all who play have sealed.
-import { append, create, defineCommand, ok, refused } from '../../kernel'
+import { append, create, defineCommand, ok, put, refused, set } from '../../kernel'
 import type { Change, Result } from '../../kernel'
 import { handLog, roundRows } from '../records-people'
 import type { PlaybookSnapshot } from '../snapshot'
-import type { NotThere, SealRefused } from './refusals'
+import type { NotThere, NotYours, SealRefused } from './refusals'
 
 export const beginRound = defineCommand(
   'playbook.beginRound',
@@ -56,5 +56,32 @@ export const openHand = defineCommand(
     return ok([
       append(handLog, context.id(), { round, sealed: '', opened, by: context.person, ...context.stamp() }),
     ])
+  },
+)
+
+/** Goes on without somebody who is away; only who began the round does. */
+export const leaveOut = defineCommand(
+  'playbook.leaveOut',
+  (
+    playbook: PlaybookSnapshot,
+    args: { readonly round: string; readonly person: string },
+    context,
+  ): Result<Change[], NotThere | NotYours> => {
+    const round = playbook.rounds.get(args.round)
+    if (!round) return refused({ reason: 'round-gone' })
+    if (round.by !== context.person) return refused({ reason: 'not-yours' })
+    if (Object.hasOwn(round.leftOut, args.person)) return ok([])
+    const said = { by: context.person, at: context.stamp().at }
+    return ok([put(roundRows, args.round, 'leftOut', args.person, said)])
+  },
+)
+
+/** Puts a round away, once the table is filled or nobody wants to go on. */
+export const endRound = defineCommand(
+  'playbook.endRound',
+  (playbook: PlaybookSnapshot, args: { readonly round: string }): Result<Change[], NotThere> => {
+    const round = playbook.rounds.get(args.round)
+    if (!round) return refused({ reason: 'round-gone' })
+    return ok(round.archived ? [] : [set(roundRows, args.round, 'archived', true)])
   },
 )

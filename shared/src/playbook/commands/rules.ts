@@ -147,6 +147,15 @@ export const archiveAct = defineCommand(
       : refused({ reason: 'act-gone' }),
 )
 
+/** Brings an act of the team's own back, with the rules it had. */
+export const restoreAct = defineCommand(
+  'playbook.restoreAct',
+  (playbook: PlaybookSnapshot, args: { readonly id: string }): Result<Change[], NotThere> =>
+    playbook.actsById.has(args.id)
+      ? ok([set(actRows, args.id, 'archived', false)])
+      : refused({ reason: 'act-gone' }),
+)
+
 /** Says when the team works; deadlines that are running stay as they were said. */
 export const setWorkingTime = defineCommand(
   'playbook.setWorkingTime',

@@ -1,10 +1,9 @@
 // How long the card stood still of the time since its start, in one sentence: blocked time is waiting time.
 import { blockedTimeOf } from '@yokoten/shared/board'
 import type { BlockerRow } from '@yokoten/shared/board'
-import { useSnapshot } from '../../../react'
+import { useNow, useSnapshot } from '../../../react'
 import { text } from '../../../text'
 import { useBoard } from '../board-context'
-import { useNow } from '../use-now'
 import { forHowLong } from '../words'
 
 export function BlockedTime({ card, blockers }: { card: string; blockers: readonly BlockerRow[] }) {

@@ -4,9 +4,8 @@ import type { BoardSnapshot } from '@yokoten/shared/board'
 import { mondayOf } from '@yokoten/shared/kernel'
 import { skillsFor, suggestLimits, suggestWhole, teamWeek } from '@yokoten/shared/team'
 import type { Step, SuggestedLimit, TeamSnapshot, TeamWeek } from '@yokoten/shared/team'
-import { useReadable, useSnapshot } from '../../../react'
+import { useNow, useReadable, useSnapshot } from '../../../react'
 import { useBoard } from '../board-context'
-import { useNow } from '../use-now'
 
 /** A column as skills name it: by the board's id without its kind. */
 export const stepOfColumn = (document: string, column: string): Step => ({

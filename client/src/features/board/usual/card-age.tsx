@@ -1,8 +1,7 @@
 // How old a card is against the team's own figures, in sentences.
 import { useMemo } from 'react'
-import { useReadable, useSnapshot } from '../../../react'
+import { useNow, useReadable, useSnapshot } from '../../../react'
 import { useBoard } from '../board-context'
-import { useNow } from '../use-now'
 import { ageSentences } from './age-sentences'
 import styles from './usual.module.css'
 

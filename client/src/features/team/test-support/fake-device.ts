@@ -13,6 +13,8 @@ import type {
   Sharing,
   TeamSession,
 } from '../../../session/api'
+import { createKeptBack } from '../../../session/kept-back'
+import { createMemoryKeyStore } from '../../../session/key-store'
 import { createCell } from '../../../session/readable'
 
 export const quietSharing: Sharing = {
@@ -107,6 +109,7 @@ export function createFakeTeam(options: FakeTeamOptions): FakeTeam {
       person.set(id)
     },
     agree: () => undefined,
+    keptBack: createKeptBack(createMemoryKeyStore()),
     open: () => Promise.reject(new Error('Only the directory is faked.')),
     invitations: {
       edit: mode === 'edit' ? `${origin}/join#e.${teamId}` : undefined,

@@ -1,0 +1,110 @@
+// Who can act when: opens the playbook for its pages and gives their parts what they share.
+import { useMemo } from 'react'
+import type { ReactNode } from 'react'
+import { PLAYBOOK_DOCUMENT, playbookDocument } from '@yokoten/shared/playbook'
+import type { PlaybookSnapshot } from '@yokoten/shared/playbook'
+import type { TeamSnapshot } from '@yokoten/shared/team'
+import { classNames } from '../../design/class-names'
+import { useNarrow } from '../../design/use-media'
+import { useDocument, useReadable, useSnapshot } from '../../react'
+import type { DocumentHandle, TeamSession } from '../../session/api'
+import { text } from '../../text'
+import { Hats } from './hats/hats'
+import { TurnsPage } from './hats/turns-page'
+import { TurnsSection } from './hats/turns-section'
+import { PlaybookContext } from './playbook-context'
+import type { Acted, Asked, PlaybookPaths, PlaybookRoom, Refused } from './playbook-context'
+import styles from './playbook-page.module.css'
+import { PokerSection } from './poker/poker-section'
+import { DecisionsPage } from './proposals/decisions-page'
+import { WaitingSection } from './proposals/waiting-section'
+import { HandOverSection } from './rules/hand-over-section'
+import { RulesSection } from './rules/rules-section'
+import { AskedSection } from './voice/asked-section'
+
+export interface PlaybookPageProps {
+  readonly team: TeamSession<TeamSnapshot>
+  readonly page: 'rules' | 'decisions' | 'turns'
+  readonly paths: PlaybookPaths
+  /** Names of the boards' columns, by id: rules may be about one of them. */
+  readonly columns?: ReadonlyMap<string, string>
+  /** Opens the way to a proposal for what is not free; without it such acts are refused with a sentence. */
+  readonly onNotFree?: (asked: Asked) => void
+}
+
+export function PlaybookPage(props: PlaybookPageProps) {
+  const handle = useDocument(props.team, playbookDocument, PLAYBOOK_DOCUMENT)
+  if (!handle) return <p className={styles.loading}>{text('playbook.loading')}</p>
+  return (
+    <PlaybookProvider {...props} handle={handle}>
+      <Hats withKeys={props.page === 'turns'}>
+        <Pages page={props.page} />
+      </Hats>
+    </PlaybookProvider>
+  )
+}
+
+const Pages = ({ page }: { page: PlaybookPageProps['page'] }) => {
+  if (page === 'decisions') return <DecisionsPage />
+  if (page === 'turns') return <TurnsPage />
+  return (
+    <div className={styles.page}>
+      <div className={styles.column}>
+        <PokerSection />
+        <RulesSection />
+        <HandOverSection />
+      </div>
+      <div className={classNames(styles.column, styles.side)}>
+        <WaitingSection />
+        <TurnsSection />
+        <AskedSection />
+      </div>
+    </div>
+  )
+}
+
+const NO_COLUMNS: ReadonlyMap<string, string> = new Map()
+
+interface ProviderProps extends Omit<PlaybookPageProps, 'page'> {
+  readonly handle: DocumentHandle<PlaybookSnapshot>
+  readonly children: ReactNode
+}
+
+/** What the parts of this room share, for a page or for what is mounted elsewhere. */
+export function PlaybookProvider({
+  team,
+  handle,
+  paths,
+  columns = NO_COLUMNS,
+  onNotFree,
+  children,
+}: ProviderProps) {
+  const me = useReadable(team.person)
+  const people = useSnapshot(team.directory, (directory) => directory.peopleById)
+  const isPhone = useNarrow()
+  const canWrite = handle.writable === true && me !== undefined
+  const room = useMemo<PlaybookRoom>(() => {
+    const pass = (refused: Refused, asked: Omit<Asked, 'document' | 'refused'>): Acted => {
+      if (refused.reason !== 'not-free' || !onNotFree) return refused
+      onNotFree({ document: handle.id, ...asked, refused })
+      return 'asked'
+    }
+    return {
+      handle,
+      team,
+      me,
+      canWrite,
+      isPhone,
+      zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      paths,
+      columns,
+      nameOf: (person) => people.get(person)?.name || text('playbook.somebody'),
+      act(command, args) {
+        const done = handle.run(command, args)
+        const { name, version } = command
+        return done.ok ? 'done' : pass(done.error, { command: { name, version }, args })
+      },
+    }
+  }, [handle, team, me, people, canWrite, isPhone, paths, columns, onNotFree])
+  return <PlaybookContext value={room}>{children}</PlaybookContext>
+}

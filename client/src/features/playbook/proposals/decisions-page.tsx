@@ -1,0 +1,2 @@
+// The decision log.
+export const DecisionsPage = () => null

@@ -1,0 +1,86 @@
+// One kind of act in the table, or one sentence of it on a phone.
+import type { PermitLevel } from '@yokoten/shared/kernel'
+import { setRule } from '@yokoten/shared/playbook'
+import { classNames } from '../../../design/class-names'
+import { toasts } from '../../../design/toasts'
+import { text } from '../../../text'
+import { usePlaybook, usePlaybookRoom, useRoster } from '../playbook-context'
+import { refusalWords } from '../words'
+import { LevelRow } from './level-row'
+import type { RuleAsk } from './rule-dialog'
+import { formOf, valueOf } from './rule-form'
+import type { Lately, RuleLine } from './rule-lines'
+import { actName, conditionWords, ruleWords, spanWords } from './rule-words'
+import styles from './rules.module.css'
+import { useNames } from './use-names'
+
+export interface LineProps {
+  readonly line: RuleLine
+  readonly lately: Lately | undefined
+  readonly onAsk: (ask: RuleAsk) => void
+}
+
+/** What the line is about: "Spend money, more than 200". */
+export function useLineName({ act, condition, isSpecial }: RuleLine): string {
+  const names = useNames()
+  const acts = usePlaybook((playbook) => playbook.actsById)
+  const name = actName(act, acts)
+  return isSpecial ? text('playbook.special', { act: name, when: conditionWords(condition, names) }) : name
+}
+
+function latelyWords(lately: Lately | undefined): string {
+  if (!lately) return text('playbook.lately.none')
+  return lately.median === null
+    ? text('playbook.lately.times', { count: lately.times })
+    : text('playbook.lately.timesIn', { count: lately.times, span: spanWords(lately.median) })
+}
+
+export function RuleRow({ line, lately, onAsk }: LineProps) {
+  const { act: run, canWrite } = usePlaybookRoom()
+  const roster = useRoster()
+  const names = useNames()
+  const name = useLineName(line)
+  const { act, condition, rule } = line
+  const value = rule?.value ?? null
+  const change = (level: PermitLevel) => {
+    // Whose yes it needs is not said by the press alone.
+    if (level === 'yes' && !value?.yesFrom) return onAsk({ act, condition, level })
+    const came = run(setRule, { act, condition, value: valueOf(formOf(value, level)), roster })
+    if (typeof came === 'object') toasts.show(refusalWords(came), { tone: 'stop' })
+  }
+  return (
+    <li className={classNames(styles.grid, styles.line)}>
+      <button
+        type="button"
+        className={classNames(styles.name, line.isSpecial && styles.special)}
+        onClick={() => onAsk({ act, condition })}
+      >
+        {name}
+        <small>{ruleWords(value, names)}</small>
+        {rule?.disputed && <small className={styles.mark}>{text('playbook.disputed')}</small>}
+      </button>
+      <LevelRow act={act} label={name} level={value?.level ?? 'free'} canWrite={canWrite} onChange={change} />
+      <span className={styles.lately}>{line.isSpecial ? '' : latelyWords(lately)}</span>
+    </li>
+  )
+}
+
+export function RuleSentence({ line, lately, onAsk }: LineProps) {
+  const names = useNames()
+  const name = useLineName(line)
+  const { act, condition, rule } = line
+  return (
+    <li>
+      <button type="button" className={styles.sentence} onClick={() => onAsk({ act, condition })}>
+        {name}
+        <small>
+          {ruleWords(rule?.value ?? null, names)}
+          {lately &&
+            !line.isSpecial &&
+            ` ${text('playbook.lately.sentence', { times: latelyWords(lately) })}`}
+        </small>
+        {rule?.disputed && <small className={styles.mark}>{text('playbook.disputed')}</small>}
+      </button>
+    </li>
+  )
+}

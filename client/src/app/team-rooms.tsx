@@ -106,8 +106,8 @@ function DocumentRoom({ team, kind, id, onRaise }: DocumentRoomProps) {
         documentId={`board/${id}`}
         purposePath={teamPath(team.teamId, 'purpose')}
         onWall={() => navigate(wallPath(team.teamId, id))}
-        onCanI={askCanI}
         {...ask}
+        onCanI={askCanI}
       />
     ) : (
       <MapPage

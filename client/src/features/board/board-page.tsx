@@ -160,7 +160,7 @@ interface BoardProps {
   readonly team: TeamSession<TeamSnapshot>
   readonly purposePath?: string | undefined
   readonly onWall?: (() => void) | undefined
-  readonly onAsk?: ((card: string, named: string) => void) | undefined
+  readonly onAsk?: BoardPageProps['onAsk']
   readonly onCanI?: BoardPageProps['onCanI']
 }
 
@@ -237,7 +237,7 @@ interface BoardPageProps {
   /** Shows this board on the wall. */
   readonly onWall?: () => void
   /** Asks the team about a card, which people call as named; keep it stable. */
-  readonly onAsk?: (card: string, named: string) => void
+  readonly onAsk?: ((card: string, named: string) => void) | undefined
   /** Answers "Can I?" about a card. The same function as long as the team is the same. */
   readonly onCanI?: ((facts: CardFacts) => void) | undefined
 }

@@ -1,6 +1,7 @@
 // The right column's first section: what waits for this person's voice, and their own proposals that want a word.
 import { Button } from '../../../design/button'
 import { text } from '../../../text'
+import { OfferedTurns, useOffered } from '../hats/offered-turns'
 import section from '../parts/section.module.css'
 import { usePlaybookRoom } from '../playbook-context'
 import { ClockBar } from './clock-bar'
@@ -46,12 +47,16 @@ export function WaitingSection() {
   const { team, handle } = usePlaybookRoom()
   const entries = useWaiting(team, handle)
   const saying = useSaying()
+  const offered = useOffered().length
   return (
     <section className={section.section} aria-labelledby="proposals-waiting">
       <div className={section.head}>
         <h2 id="proposals-waiting">{text('proposals.waiting')}</h2>
       </div>
-      {entries.length === 0 && <p className={section.lead}>{text('proposals.waiting.none')}</p>}
+      <OfferedTurns />
+      {entries.length === 0 && offered === 0 && (
+        <p className={section.lead}>{text('proposals.waiting.none')}</p>
+      )}
       {entries.map((entry, index) => (
         <Entry key={entry.decision.case.proposal.id} entry={entry} saying={saying} isFirst={index === 0} />
       ))}

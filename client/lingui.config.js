@@ -1,7 +1,19 @@
 // Texts: one JSON catalog a room and language, explicit ids, compiled by the build.
 import { formatter } from '@lingui/format-json'
 
-export const rooms = ['app', 'design', 'session', 'team', 'board', 'map', 'playbook', 'proposals', 'prose', 'transfer']
+export const rooms = [
+  'app',
+  'design',
+  'hats',
+  'session',
+  'team',
+  'board',
+  'map',
+  'playbook',
+  'proposals',
+  'prose',
+  'transfer',
+]
 
 export default {
   locales: ['en'],

@@ -196,7 +196,7 @@ const FREE = `
   playbook.archiveHat playbook.beginRound playbook.decideAfterAdvice playbook.editHat playbook.endRound
   playbook.endTurn playbook.leaveOut
   playbook.offerTurn playbook.openHand playbook.propose playbook.raiseRequest playbook.recordApplied
-  playbook.reopenRequest playbook.resolveRequest playbook.sealHand playbook.setWorkingTime playbook.speak
+  playbook.reopenRequest playbook.resolveRequest playbook.restoreHat playbook.sealHand playbook.setWorkingTime playbook.speak
   playbook.tellOthers playbook.withdrawProposal
 `
   .trim()

@@ -1,7 +1,13 @@
 // What must hold when everything has come to rest, whatever happened before.
 import { boardDocument } from '@yokoten/shared/board'
 import type { BoardSnapshot, CardJourney, JourneyEntry } from '@yokoten/shared/board'
-import { canonicalState, hasPending, openProjection } from '@yokoten/shared/doc'
+import {
+  canonicalState,
+  containsSnapshot,
+  encodeSnapshot,
+  hasPending,
+  openProjection,
+} from '@yokoten/shared/doc'
 import type { Collections, DocumentOf, DocumentSpec } from '@yokoten/shared/kernel'
 import { mapDocument } from '@yokoten/shared/map'
 import { teamDocument } from '@yokoten/shared/team'
@@ -34,6 +40,18 @@ export function reloaded(doc: Y.Doc): Y.Doc {
 /** The state of every document of a tab, by name, as bytes that are equal exactly where replicas are. */
 export const statesOf = (tab: OpenTab): ReadonlyMap<string, Uint8Array> =>
   new Map(documentsOf(tab).map(([name, handle]) => [name, canonicalState(docOf(handle))]))
+
+/** What every document of a tab contains, by name. */
+export const snapshotsOf = (tab: OpenTab): ReadonlyMap<string, Uint8Array> =>
+  new Map(documentsOf(tab).map(([name, handle]) => [name, encodeSnapshot(docOf(handle))]))
+
+/** Says which documents of a tab do not contain all that they should. */
+export const lacking = (name: string, tab: OpenTab, snapshots: ReadonlyMap<string, Uint8Array>): string[] =>
+  documentsOf(tab).flatMap(([document, handle]) =>
+    containsSnapshot(docOf(handle), snapshots.get(document) ?? new Uint8Array())
+      ? []
+      : [`${name} lacks some of ${document}`],
+  )
 
 /** Says in which documents two sets of states differ. */
 export function differences(
@@ -126,10 +144,12 @@ function wrongCircles(board: BoardSnapshot): string[] {
   return circlesOf(board) === expected ? [] : [`circles of links are ${circlesOf(board)}, not ${expected}`]
 }
 
-/** A card has come onto the board once, however many devices wrote that it did. */
+/** A card has come into a column once, however many devices wrote that it did. */
 function cameTwice(board: BoardSnapshot): string[] {
-  const addings = (card: string) =>
-    (board.journeys.get(card)?.entries ?? []).filter(({ kind }) => kind === 'added').length
+  const addings = (card: string) => {
+    const added = (board.journeys.get(card)?.entries ?? []).filter(({ kind }) => kind === 'added')
+    return 1 + added.length - new Set(added.map(({ to }) => to.column)).size
+  }
   return board.cards
     .ids()
     .filter((card) => addings(card) > 1)

@@ -15,6 +15,8 @@ interface Edit {
   readonly clock: number
   readonly deletes: Y.Transaction['deleteSet']
   stage: Stage
+  /** A relay lost it, and its device has not noticed yet. */
+  isLost: boolean
 }
 
 export interface Ledger {
@@ -60,6 +62,7 @@ export function createLedger(): Ledger {
           clock,
           deletes: transaction.deleteSet,
           stage: 'made',
+          isLost: false,
         }
         edits.push(edit)
         own.push(edit)
@@ -69,16 +72,24 @@ export function createLedger(): Ledger {
       })
       const learn = () => {
         const { changed, storage } = handle.sharing.get()
-        if (changed > 0) return
+        if (changed > 0) {
+          for (const edit of own) edit.isLost = false
+          return
+        }
         const stage: Stage = storage === 'ok' ? 'kept' : 'relayed'
-        for (const edit of own) if (edit.stage !== 'kept') edit.stage = stage
+        for (const edit of own)
+          if (edit.stage !== 'kept' && !(edit.isLost && stage === 'relayed')) edit.stage = stage
         // What is kept stays so; the others are looked at again when the disk can be written.
         if (stage === 'kept') own.length = 0
       }
       handle.sharing.subscribe(learn)
     },
     relaysLost() {
-      for (const edit of edits) if (edit.stage === 'relayed') edit.stage = 'made'
+      for (const edit of edits)
+        if (edit.stage === 'relayed') {
+          edit.stage = 'made'
+          edit.isLost = true
+        }
     },
     deviceLost(device) {
       for (const edit of edits) if (edit.device === device) edit.stage = 'made'

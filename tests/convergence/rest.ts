@@ -1,5 +1,13 @@
 // Coming to rest: all devices open, everything delivered, every replica the same; then all that must hold is looked at.
-import { boardFaults, differences, otherCircles, replicaFaults, statesOf } from './invariants'
+import {
+  boardFaults,
+  differences,
+  lacking,
+  otherCircles,
+  replicaFaults,
+  snapshotsOf,
+  statesOf,
+} from './invariants'
 import { createStation, documentsOf } from './station'
 import type { OpenTab, Station } from './station'
 import type { World } from './world'
@@ -18,14 +26,29 @@ const isQuiet = (tab: OpenTab) =>
     return changed + kept === 0 && trouble === undefined
   })
 
-/** What still keeps the world from being at rest. */
+const mayWrite = ({ board }: OpenTab) => board.writable === true
+
+interface Expected {
+  readonly states: ReadonlyMap<string, Uint8Array>
+  readonly snapshots: ReadonlyMap<string, Uint8Array>
+}
+const expectedOf = (tab: OpenTab): Expected => ({ states: statesOf(tab), snapshots: snapshotsOf(tab) })
+const unlike = (name: string, tab: OpenTab, { states, snapshots }: Expected): string[] =>
+  mayWrite(tab) ? differences(name, statesOf(tab), states) : lacking(name, tab, snapshots)
+
+/**
+ * What still keeps the world from being at rest. A viewer may have more than the others: what a relay lost together with
+ * its author it cannot give back.
+ */
 function unrest(tabs: readonly (OpenTab | undefined)[]): string[] {
   const open = tabs.filter((tab) => tab !== undefined)
   if (open.length < tabs.length) return ['a device has no tab open']
   const busy = open.filter((tab) => !isQuiet(tab))
   if (busy.length > 0) return [`${busy.length} devices have edits to deliver or are in trouble`]
-  const [first, ...others] = open.map(statesOf)
-  return first ? others.flatMap((states, index) => differences(`device ${index + 1}`, states, first)) : []
+  const first = open.find(mayWrite)
+  if (!first) return ['nobody may write']
+  const expected = expectedOf(first)
+  return open.flatMap((tab, index) => unlike(`device ${index}`, tab, expected))
 }
 
 /** Lets a mended world come to rest; says what keeps it from that. */
@@ -68,7 +91,7 @@ async function newcomerFaults(world: World, expected: ReadonlyMap<string, Uint8A
 }
 
 /** Every device opened again with no network: what it shows is what its disk has. */
-async function reloadFaults(world: World, expected: ReadonlyMap<string, Uint8Array>): Promise<string[]> {
+async function reloadFaults(world: World, expected: Expected): Promise<string[]> {
   for (const { client } of world.stations) {
     client.killAll()
     client.setOnline(false)
@@ -76,16 +99,16 @@ async function reloadFaults(world: World, expected: ReadonlyMap<string, Uint8Arr
   for (const station of world.stations) station.begin()
   await world.time.run(5_000)
   return world.stations.flatMap(({ open, name }) =>
-    open[0] ? differences(`${name} reloaded`, statesOf(open[0]), expected) : [`${name} did not reload`],
+    open[0] ? unlike(`${name} reloaded`, open[0], expected) : [`${name} did not reload`],
   )
 }
 
 /** Everything that does not hold in a world at rest, which ends with it: its devices are offline afterwards. */
 export async function lookAt(world: World): Promise<string[]> {
   const tabs = frontTabs(world.stations).filter((tab) => tab !== undefined)
-  const [first] = tabs
-  if (!first) return ['nobody is there']
-  const expected = statesOf(first)
+  const first = tabs.find(mayWrite)
+  if (!first) return ['nobody is there who may write']
+  const expected = expectedOf(first)
   const own = tabs.flatMap((tab, index) =>
     replicaFaults(tab, world.ledger).map((what) => `device-${index}: ${what}`),
   )
@@ -94,7 +117,7 @@ export async function lookAt(world: World): Promise<string[]> {
     ...own,
     ...board,
     ...otherCircles(tabs.map((tab) => tab.board.get())),
-    ...(await newcomerFaults(world, expected)),
+    ...(await newcomerFaults(world, expected.states)),
     ...(await reloadFaults(world, expected)),
   ]
 }

@@ -34,6 +34,14 @@ export const KEPT_SEEDS: readonly number[] = [
   1_320,
   // Of two devices with one strand one sent what another had been refused, and a number of its own stayed behind.
   1_742,
+  // The time to seal came when all was sealed, and after a refusal nothing was sealed any more.
+  867,
+  // A relay's loss, and a device whose disk is full that did not notice before its tab died.
+  674,
+  // A viewer alone had what a wiped relay and a dead tab had lost.
+  137,
+  // A card that comes again came into another column while somebody was apart.
+  1_144,
 ]
 
 /** Seeds that run with the browser's own cryptography. */

@@ -37,6 +37,8 @@ export const playbookPaths = (team: string) => ({
   rules: teamPath(team, 'rules'),
   decisions: teamPath(team, 'decisions'),
   turns: teamPath(team, 'turns'),
+  card: valuePaths(team).card,
+  step: valuePaths(team).step,
 })
 
 export const wallPath = (team: string, board: string): string =>

@@ -1,10 +1,11 @@
 // The frame around every room of a team: rail or tabs, the top bar with its places, and the page.
-import { KanbanSquare, Settings, Users, Workflow } from 'lucide-react'
+import { KanbanSquare, LifeBuoy, Settings, Users, Workflow } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { Icon } from '../design/icon'
 import type { LucideIcon } from '../design/icon'
+import { IconButton } from '../design/icon-button'
 import { BarPlaces } from '../design/page-bar'
 import { text } from '../text'
 import type { TextId } from '../text'
@@ -53,11 +54,13 @@ interface ShellProps {
   readonly room: Room
   /** The page's name, with what switches between pages of its kind. */
   readonly heading: ReactNode
+  /** Asks the team for something; left out where one cannot. */
+  readonly onAsk?: (() => void) | undefined
   readonly sharing: ReactNode
   readonly children: ReactNode
 }
 
-export function Shell({ team, room, heading, sharing, children }: ShellProps) {
+export function Shell({ team, room, heading, onAsk, sharing, children }: ShellProps) {
   const [views, setViews] = useState<HTMLElement | null>(null)
   const [people, setPeople] = useState<HTMLElement | null>(null)
   const [acts, setActs] = useState<HTMLElement | null>(null)
@@ -84,6 +87,11 @@ export function Shell({ team, room, heading, sharing, children }: ShellProps) {
           <div className={styles.heading}>{heading}</div>
           <div className={styles.views} ref={setViews} />
           <span className={styles.grow} />
+          {onAsk && (
+            <div className={styles.ask}>
+              <IconButton icon={LifeBuoy} label={text('voice.raiseTitle')} onPress={onAsk} />
+            </div>
+          )}
           <div className={styles.sharing}>{sharing}</div>
           <div className={styles.people} ref={setPeople} />
           <div className={styles.acts} ref={setActs} />
@@ -95,6 +103,12 @@ export function Shell({ team, room, heading, sharing, children }: ShellProps) {
           {[...rooms, settings].map((to) => (
             <RoomLink key={to.room} team={team} here={room} to={to} />
           ))}
+          {onAsk && (
+            <button type="button" onClick={onAsk}>
+              <Icon of={LifeBuoy} size={22} />
+              {text('voice.tab')}
+            </button>
+          )}
         </nav>
       </div>
     </BarPlaces>

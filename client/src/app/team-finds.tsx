@@ -41,6 +41,7 @@ export function TeamFinds({ team, here }: { team: AppTeam; here: string | undefi
       inTeam('purpose', 'team.purpose', purpose),
       inTeam('leading', 'team.leading', teamPath(team.teamId, 'leading')),
       inTeam('line', 'team.line', teamPath(team.teamId, 'line')),
+      inTeam('turns', 'playbook.turns', teamPath(team.teamId, 'turns')),
       ...(mayWrite
         ? [
             inTeam('addCustomer', 'team.purpose.addCustomer', `${purpose}?add=customer`),

@@ -6,9 +6,11 @@ import { Button } from '../design/button'
 import { EmptyState } from '../design/empty-state'
 import type { CardFacts } from '../features/board'
 import { useProposalsUi } from '../features/playbook/proposals/ui-store'
+import type { Raising } from '../features/playbook'
 import { useSnapshot } from '../react'
 import { text } from '../text'
 import type { TextId } from '../text'
+import { Asking, useMayAsk } from './asking'
 import type { DocumentKind } from './document-contents'
 import { useDevice } from './device-context'
 import type { AppTeam } from './device-context'
@@ -46,6 +48,7 @@ const askCanI = (facts: CardFacts): void =>
 
 interface DocumentRoomProps {
   readonly team: AppTeam
+  readonly onRaise: (raising: Raising) => void
   readonly kind: DocumentKind
   readonly id: string | undefined
 }
@@ -68,7 +71,7 @@ function NotHere({ team, kind }: { team: AppTeam; kind: DocumentKind }) {
   )
 }
 
-function DocumentRoom({ team, kind, id }: DocumentRoomProps) {
+function DocumentRoom({ team, kind, id, onRaise }: DocumentRoomProps) {
   const documents = useDocuments(team, kind)
   const isListed = useSnapshot(
     team.directory,
@@ -79,6 +82,21 @@ function DocumentRoom({ team, kind, id }: DocumentRoomProps) {
   useEffect(() => {
     if (id !== undefined && isListed) lastDocument.set(team.teamId, kind, id)
   }, [team.teamId, kind, id, isListed])
+  const mayAsk = useMayAsk(team)
+  const ask = useMemo(() => {
+    if (id === undefined || !mayAsk) return {}
+    return {
+      onAsk: (item: string, named: string) =>
+        onRaise({
+          kind: 'help',
+          about:
+            kind === 'board'
+              ? { kind: 'card', board: id, card: item }
+              : { kind: 'step', map: id, step: item },
+          named,
+        }),
+    }
+  }, [id, kind, mayAsk, onRaise])
   if (id !== undefined && !isListed) return <NotHere team={team} kind={kind} />
   if (id !== undefined)
     return kind === 'board' ? (
@@ -89,9 +107,16 @@ function DocumentRoom({ team, kind, id }: DocumentRoomProps) {
         purposePath={teamPath(team.teamId, 'purpose')}
         onWall={() => navigate(wallPath(team.teamId, id))}
         onCanI={askCanI}
+        {...ask}
       />
     ) : (
-      <MapPage key={id} team={team} documentId={`map/${id}`} purposePath={teamPath(team.teamId, 'purpose')} />
+      <MapPage
+        key={id}
+        team={team}
+        documentId={`map/${id}`}
+        purposePath={teamPath(team.teamId, 'purpose')}
+        {...ask}
+      />
     )
   const last = lastDocument.get(team.teamId, kind)
   const target = documents.find((document) => document.id === last) ?? documents[0]
@@ -228,11 +253,17 @@ function Heading({ team, place }: { team: AppTeam; place: Place }) {
   return page === undefined ? <TeamHeading team={team} /> : <h1>{text(page)}</h1>
 }
 
-function Room({ team, place }: { team: AppTeam; place: Place }) {
+interface RoomProps {
+  readonly team: AppTeam
+  readonly place: Place
+  readonly onRaise: (raising: Raising) => void
+}
+
+function Room({ team, place, onRaise }: RoomProps) {
   switch (place.room) {
     case 'board':
     case 'map':
-      return <DocumentRoom team={team} kind={place.room} id={place.id} />
+      return <DocumentRoom team={team} kind={place.room} id={place.id} onRaise={onRaise} />
     case 'team':
       return <TeamPages team={team} page={place.id} />
     case 'settings':
@@ -244,6 +275,8 @@ function Room({ team, place }: { team: AppTeam; place: Place }) {
 
 export function TeamRooms({ team, place }: { team: AppTeam; place: Place }) {
   const [path] = useLocation()
+  const [raising, setRaising] = useState<Raising>()
+  const mayAsk = useMayAsk(team)
   const name = useSnapshot(team.directory, (directory) => directory.name)
   useEffect(() => {
     if (place.room !== 'settings') lastPlace.set(path)
@@ -254,7 +287,7 @@ export function TeamRooms({ team, place }: { team: AppTeam; place: Place }) {
   const room = (
     <ErrorBoundary resetKey={path}>
       <Suspense fallback={<Waiting />}>
-        <Room team={team} place={place} />
+        <Room team={team} place={place} onRaise={setRaising} />
       </Suspense>
     </ErrorBoundary>
   )
@@ -264,10 +297,12 @@ export function TeamRooms({ team, place }: { team: AppTeam; place: Place }) {
       team={team.teamId}
       room={place.room}
       heading={<Heading team={team} place={place} />}
+      {...(mayAsk && { onAsk: () => setRaising({ kind: 'help' }) })}
       sharing={<SharingPill sharing={team.sharing} />}
     >
       {room}
       <TeamFinds team={team} here={place.id} />
+      <Asking team={team} raising={raising} onRaise={setRaising} />
     </Shell>
   )
 }

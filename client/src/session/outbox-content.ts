@@ -1,12 +1,28 @@
 // What waits in an outbox, and how several edits become one.
 import type { Vector } from '@yokoten/shared/sync'
 import * as Y from 'yjs'
+import type { LogPlace, OutboxFrame } from './outbox-port'
 
 /** What waits, sealed or not. */
 export interface Content {
   readonly update: Uint8Array
   readonly edits: number
   readonly vector: Vector | undefined
+}
+
+/** An edit that waits to be sealed. */
+export interface Row extends Content {
+  /** Keys on the disk that hold this, taken out when it has become a frame there. */
+  readonly diskKeys: readonly string[]
+  stored: boolean
+  readonly kept: () => void
+}
+/** A frame that some relay has not acknowledged for good. */
+export interface Frame extends Content, OutboxFrame {
+  readonly diskKeys: readonly string[]
+  stored: boolean
+  readonly acks: Map<string, LogPlace>
+  readonly kept: () => void
 }
 
 /** Edits in their order as one. */

@@ -48,6 +48,8 @@ export interface Outbox {
   setReachable(isReachable: boolean): void
   /** `place` is where the relay has the frame. */
   acknowledged(relay: string, strand: string, seq: number, place: LogPlace): void
+  /** The relay has this log now: what it acknowledged in another one it may not have, and is not promised any more. */
+  otherLog(relay: string, generation: string): void
   /** Takes out of the disk what is delivered and remembered; to be called when more places are. */
   forget(): void
   /** Other bytes are known under this number (a cloned profile, a restored backup): seals again in a new strand. */

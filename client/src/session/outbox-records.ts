@@ -19,6 +19,15 @@ export interface StrandRecord {
   readonly at: number
 }
 
+/** What is kept of more. */
+export const rowRecord = ({ update, edits, vector }: RowRecord): RowRecord => ({ update, edits, vector })
+export const frameRecord = ({ strand, seq, bytes, ...row }: FrameRecord): FrameRecord => ({
+  ...rowRecord(row),
+  strand,
+  seq,
+  bytes,
+})
+
 export const ROWS = 'row/'
 export const FRAMES = 'frame/'
 

@@ -1,78 +1,17 @@
 import 'fake-indexeddb/auto'
-import type { Vector } from '@yokoten/shared/sync'
 import { describe, expect, it, vi } from 'vitest'
-import * as Y from 'yjs'
+import { createMemoryDisk, StorageError } from './key-store'
 import { createIdbKeyStore } from './key-store-idb'
-import { createMemoryDisk, createMemoryKeyStore, StorageError } from './key-store'
-import type { KeyStore, MemoryDisk } from './key-store'
-import { createSeededRandom } from './memory-ports'
-import { openOutbox } from './outbox'
-import type { Outbox, OutboxFrame, Seal } from './outbox-port'
-
-const after = (ms: number, run: () => void) => {
-  const timer = setTimeout(run, Math.min(ms, 5))
-  return () => clearTimeout(timer)
-}
-let seed = 1
-const PLACE = { generation: 'a', sequence: 1 }
-
-type Hooks = Parameters<typeof createMemoryKeyStore>[1]
-interface Sealed extends OutboxFrame {
-  readonly vector: Vector | undefined
-}
-const sealed: Sealed[] = []
-/** A seal that changes with every call, as a random nonce makes it. */
-const seal: Seal = async (draft) => {
-  const bytes = Uint8Array.of(sealed.length >> 8, sealed.length & 255, ...draft.update)
-  sealed.push({ ...draft, bytes })
-  return bytes
-}
-
-const open = (
-  disk: MemoryDisk,
-  parts: {
-    hooks?: Hooks
-    seal?: Seal
-    relays?: string[]
-    safe?: () => boolean
-    remembered?: () => boolean
-    store?: KeyStore
-    now?: number
-  } = {},
-) =>
-  openOutbox({
-    doc: 'board/1',
-    store: parts.store ?? createMemoryKeyStore(disk, parts.hooks),
-    wall: () => parts.now ?? 0,
-    seal: parts.seal ?? seal,
-    relays: parts.relays ?? ['relay'],
-    random: createSeededRandom(seed++),
-    after,
-    beforeForgetting: async () => parts.safe?.() ?? true,
-    isRemembered: () => parts.remembered?.() ?? true,
-  })
-
-/** Edits of one document, as updates. */
-function createEdits() {
-  const doc = new Y.Doc()
-  return (key: string): Uint8Array => {
-    let made: Uint8Array | undefined
-    doc.once('update', (update: Uint8Array) => (made = update))
-    doc.getMap('rows').set(key, true)
-    if (!made) throw new Error('an edit makes an update')
-    return made
-  }
-}
-const keysIn = (updates: readonly Uint8Array[]) => {
-  const doc = new Y.Doc()
-  for (const update of updates) Y.applyUpdate(doc, update)
-  return [...doc.getMap('rows').keys()].sort()
-}
-const framesOf = async (outbox: Outbox, count: number) => {
-  await vi.waitFor(() => expect(outbox.frames().length).toBeGreaterThanOrEqual(count))
-  return outbox.frames()
-}
-
+import type { OutboxFrame, Seal } from './outbox-port'
+import {
+  createEdits,
+  framesOf,
+  keysIn,
+  openOn as open,
+  PLACE,
+  seal,
+  sealed,
+} from './test-support/outbox-harness'
 describe('the outbox', () => {
   it('says kept when the edit is on the disk, and gives it back to the next session', async () => {
     const disk = createMemoryDisk()
@@ -226,72 +165,6 @@ describe('the outbox', () => {
     outbox.forget()
     await vi.waitFor(() => expect(outbox.frames()).toHaveLength(0))
   })
-
-  it('R2 takes a new strand where other bytes are known under a number, and loses nothing', async () => {
-    const disk = createMemoryDisk()
-    const edit = createEdits()
-    const outbox = await open(disk)
-    outbox.setReachable(true)
-    await outbox.add(edit('a'))
-    await framesOf(outbox, 1)
-    await outbox.add(edit('b'))
-    const [first] = await framesOf(outbox, 2)
-    if (!first) throw new Error('there is a frame')
-    outbox.refusedNumber(first.strand, 1)
-    await vi.waitFor(() => expect(outbox.frames()[0]?.strand).not.toBe(first.strand))
-    await vi.waitFor(() => expect(keysIn(outbox.frames().map(({ update }) => update))).toEqual(['a', 'b']))
-    expect(outbox.frames()[0]?.seq).toBe(1)
-    await outbox.close()
-    expect(keysIn((await open(disk)).updates())).toEqual(['a', 'b'])
-  })
-
-  it.each(['seal', 'write'])(
-    'R2 gives no number of a refused strand to what is on its way meanwhile, and keeps the order: %s',
-    async (step) => {
-      const disk = createMemoryDisk()
-      const edit = createEdits()
-      const pauses: (() => void)[] = []
-      let isPausing = false
-      const pause = async () => {
-        if (isPausing) await new Promise<void>((resolve) => pauses.push(resolve))
-      }
-      const slowly: Seal = async (draft) => {
-        if (step === 'seal') await pause()
-        return seal(draft)
-      }
-      const store = createMemoryKeyStore(disk)
-      const write: KeyStore['write'] = async (puts, deletes) => {
-        const isFrame = puts?.some(({ key }) => key.startsWith('frame/')) === true
-        if (step === 'write' && isFrame) await pause()
-        return store.write(puts, deletes)
-      }
-      const outbox = await open(disk, { seal: slowly, store: { ...store, write } })
-      outbox.setReachable(true)
-      await outbox.add(edit('a'))
-      const [first] = await framesOf(outbox, 1)
-      if (!first) throw new Error('there is a frame')
-      isPausing = true
-      await outbox.add(edit('b'))
-      await vi.waitFor(() => expect(pauses).toHaveLength(1))
-      outbox.refusedNumber(first.strand, 1)
-      void outbox.add(edit('c'))
-      isPausing = false
-      for (const go of pauses) go()
-      await vi.waitFor(() =>
-        expect(keysIn(outbox.frames().map(({ update }) => update))).toEqual(['a', 'b', 'c']),
-      )
-      const frames = outbox.frames()
-      expect(frames.map(({ strand }) => strand)).not.toContain(first.strand)
-      expect(frames.map(({ seq }) => seq)).toEqual(frames.map((_, index) => index + 1))
-      const one = new Y.Doc()
-      for (const { update } of frames) {
-        Y.applyUpdate(one, update)
-        expect(one.store.pendingStructs).toBeNull()
-      }
-      await outbox.close()
-      expect(keysIn((await open(disk)).updates())).toEqual(['a', 'b', 'c'])
-    },
-  )
 
   it('S3 carries the vector of a healing update', async () => {
     const outbox = await open(createMemoryDisk())

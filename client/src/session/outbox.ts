@@ -4,26 +4,20 @@ import type { RandomBytes, WallClock } from '@yokoten/shared/kernel'
 import type { KeyStore, KeyValue } from './key-store'
 import { toStorageError } from './key-store'
 import { mergeContents } from './outbox-content'
-import type { Content } from './outbox-content'
+import type { Content, Frame, Row } from './outbox-content'
 import type { LogPlace, Outbox, OutboxCounts, OutboxFrame, Seal } from './outbox-port'
-import { isFrameRecord, isRowRecord, isStrandRecord, outboxKeys } from './outbox-records'
-import type { FrameRecord, RowRecord, StrandRecord } from './outbox-records'
+import {
+  frameRecord,
+  isFrameRecord,
+  isRowRecord,
+  isStrandRecord,
+  outboxKeys,
+  rowRecord,
+} from './outbox-records'
+import type { StrandRecord } from './outbox-records'
 import type { StorageState } from './persistence'
 import type { After } from './ports'
 import { createCell } from './readable'
-
-interface Row extends Content {
-  /** Keys on the disk that hold this, taken out when it has become a frame there. */
-  readonly diskKeys: readonly string[]
-  stored: boolean
-  readonly kept: () => void
-}
-interface Frame extends Content, OutboxFrame {
-  readonly diskKeys: readonly string[]
-  stored: boolean
-  readonly acks: Map<string, LogPlace>
-  readonly kept: () => void
-}
 
 /** Bytes of updates merged into one frame; a larger one goes alone. */
 const MERGED_BYTES = 4 * 1024 * 1024
@@ -112,16 +106,6 @@ export async function openOutbox(options: {
     }
     frames.sort((a, b) => a.seq - b.seq)
   }
-
-  const rowRecord = ({ update, edits, vector }: Content): RowRecord => ({ update, edits, vector })
-  const frameRecord = ({ strand: s, seq, bytes, update, edits, vector }: Frame): FrameRecord => ({
-    strand: s,
-    seq,
-    bytes,
-    update,
-    edits,
-    vector,
-  })
 
   const fail = (error: unknown) => {
     volatile ??= newStrand()
@@ -320,7 +304,8 @@ export async function openOutbox(options: {
     if (sealDue || !isReachable || rows.length === 0) return
     cancelSeal ??= after(WAITS.sealMs, () => {
       cancelSeal = undefined
-      sealDue = true
+      // All of it may have been sealed meanwhile.
+      sealDue = rows.length > 0
       kick()
     })
   }
@@ -368,6 +353,10 @@ export async function openOutbox(options: {
       recount()
       kick()
     },
+    otherLog(relay, generation) {
+      for (const { acks } of frames) if (acks.get(relay)?.generation !== generation) acks.delete(relay)
+      recount()
+    },
     forget() {
       forgetDue ||= frames.some(isSettled)
       kick()
@@ -386,6 +375,7 @@ export async function openOutbox(options: {
       if (volatile?.strand === ofStrand) volatile = newStrand()
       recount()
       scheduleSeal()
+      kick()
     },
     isDelivered: (relay) => fresh.length + rows.length === 0 && frames.every(({ acks }) => acks.has(relay)),
     async close() {

@@ -70,6 +70,7 @@ export function createRelayFollow(options: RelayFollowOptions): RelayFollow {
     isConnected = true
     whyClosed = undefined
     delivery.connected(generation !== at)
+    outbox?.otherLog(link.url, at)
     generation = at
     begin()
     delivery.sendAll()

@@ -3,6 +3,7 @@ import type { Messages } from '@lingui/core'
 import type app from './en/app.json'
 import type board from './en/board.json'
 import type design from './en/design.json'
+import type hats from './en/hats.json'
 import type map from './en/map.json'
 import type playbook from './en/playbook.json'
 import type proposals from './en/proposals.json'
@@ -13,6 +14,7 @@ import type transfer from './en/transfer.json'
 import { messages as appMessages } from './en/app.json?lingui'
 import { messages as boardMessages } from './en/board.json?lingui'
 import { messages as designMessages } from './en/design.json?lingui'
+import { messages as hatsMessages } from './en/hats.json?lingui'
 import { messages as mapMessages } from './en/map.json?lingui'
 import { messages as playbookMessages } from './en/playbook.json?lingui'
 import { messages as proposalsMessages } from './en/proposals.json?lingui'
@@ -24,6 +26,7 @@ import { messages as transferMessages } from './en/transfer.json?lingui'
 type Catalog = typeof app &
   typeof board &
   typeof design &
+  typeof hats &
   typeof map &
   typeof playbook &
   typeof proposals &
@@ -39,6 +42,7 @@ export const messages: Messages = {
   ...appMessages,
   ...boardMessages,
   ...designMessages,
+  ...hatsMessages,
   ...mapMessages,
   ...playbookMessages,
   ...proposalsMessages,

@@ -1,6 +1,5 @@
 // What a team finished in a calendar week, and how long it took: the wall's "this week".
-import { mondayOf } from '../kernel'
-import { nearestRank } from './ageing'
+import { mondayOf, nearestRank } from '../kernel'
 import type { Finish } from './ageing'
 import type { Calendar } from './days'
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { ageOf, bandsOf, createAgeing, cycleDaysOf, ENOUGH_FINISHED, nearestRank } from './ageing'
+import { nearestRank } from '../kernel'
+import { ageOf, bandsOf, createAgeing, cycleDaysOf, ENOUGH_FINISHED } from './ageing'
 import { finishCard, moveCard, pullCard } from './commands/move-card'
 import { setLimit } from './commands/columns'
 import { addCard } from './commands/edit-card'

@@ -1,4 +1,5 @@
 // How old work is against the team's own: age in calendar days, and the bands that say what is usual in a column.
+import { nearestRank } from '../kernel'
 import { daysBetween } from './days'
 import type { Calendar } from './days'
 import { stepsOf } from './journey'
@@ -16,12 +17,6 @@ export interface Bands {
   readonly p95: number
   /** Finished cards behind the figures, at the time when they came to be what they are. */
   readonly cards: number
-}
-
-/** The k-th value by nearest rank in whole per cents, k = ceil(P x n / 100). The values are sorted, and not none. */
-export function nearestRank(sorted: readonly number[], percent: number): number {
-  const k = Math.max(1, Math.ceil((percent * sorted.length) / 100))
-  return sorted[Math.min(k, sorted.length) - 1] as number
 }
 
 export function bandsOf(ages: readonly number[]): Bands | null {

@@ -100,5 +100,6 @@ export function comingCard(
   })
   const to = { column, half: 'doing' as const, rank: rankBetween(null, null, random) }
   const added = { card: id, parents: [], to, kind: 'added' as const, by, at, order: at * ORDERS_A_MS }
-  return [birth, append(journeyLog, idFrom(`${id}\nadded`), added)]
+  // The column may have been changed by one of two who were apart: then it came into two, and the board says so.
+  return [birth, append(journeyLog, idFrom(`${id}\nadded\n${column}`), added)]
 }

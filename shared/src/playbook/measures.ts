@@ -1,4 +1,5 @@
 // Decisions as a flow: their age and latency, what waiting for a yes has cost, and what was decided before.
+import { nearestRank } from '../kernel'
 import { outcome } from './outcome'
 import type { Now, Outcome } from './outcome'
 import type { Case } from './proposals'
@@ -42,17 +43,13 @@ export interface Latency {
   readonly p85: number | null
 }
 
-function rank(sorted: readonly number[], percent: number): number | null {
-  const place = Math.ceil((percent * sorted.length) / 100) - 1
-  return sorted[Math.max(0, place)] ?? null
-}
-
 /** How long the decided ones of some decisions took (days). */
 export const latencyOf = (decisions: readonly Decision[]): Latency => {
   const days = decisions
     .flatMap((one) => (one.isOpen || one.days === null ? [] : one.days))
     .sort((a, b) => a - b)
-  return { decided: days.length, median: rank(days, 50), p85: rank(days, 85) }
+  const at = (percent: number) => (days.length === 0 ? null : nearestRank(days, percent))
+  return { decided: days.length, median: at(50), p85: at(85) }
 }
 
 /** How long decisions took (days), by kind of act and level. */

@@ -5,7 +5,7 @@ import { addHat, offerTurn } from './commands/hats'
 import { beginRound } from './commands/poker'
 import { propose, tellOthers } from './commands/proposals'
 import { raiseRequest } from './commands/requests'
-import { addAct, archiveAct, editAct, setWorkingTime } from './commands/rules'
+import { addAct, archiveAct, editAct, restoreAct, setWorkingTime } from './commands/rules'
 import { speak } from './commands/voices'
 import { playbookDocument } from './playbook-document'
 import { ruleKey } from './rules'
@@ -169,6 +169,9 @@ describe('the snapshot', () => {
     small.run(archiveAct, { id: 'own' })
     expect(small.playbook.acts).toEqual([])
     expect(small.playbook.actsById.get('own')?.concern).toBe('safety')
+    small.run(restoreAct, { id: 'own' })
+    expect(small.playbook.acts.map(({ id }) => id)).toEqual(['own'])
+    expect(small.run(restoreAct, { id: 'none' }).ok).toBe(false)
   })
 })
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { beginRound, openHand, sealHand } from './commands/poker'
-import { DELEGATION, openedText, resultsOf, sealOf, seatsOf } from './poker'
+import { beginRound, endRound, leaveOut, openHand, sealHand } from './commands/poker'
+import { DELEGATION, openedText, playersOf, resultsOf, sealOf, seatsOf } from './poker'
 import { createSmallPlaybook } from './test-support/small-playbook'
 
 describe('delegation poker', () => {
@@ -19,6 +19,32 @@ describe('delegation poker', () => {
     const opened = openedText(salt + person, hand)
     return { opened, sealed: sealOf(hash, 'r', person, opened), small, person }
   }
+
+  it('is gone on with without who is away, by whoever began it; who has laid cards all the same plays', () => {
+    const small = createSmallPlaybook()
+    small.run(beginRound, { round: 'r', acts: ['spend'] })
+    expect(small.run(leaveOut, { round: 'r', person: 'ann' }, 'ben')).toEqual({
+      ok: false,
+      error: { reason: 'not-yours' },
+    })
+    small.run(leaveOut, { round: 'r', person: 'ben' })
+    small.run(leaveOut, { round: 'r', person: 'cem' })
+    const { sealed } = play(small, 'cem', { spend: 3 })
+    small.run(sealHand, { round: 'r', sealed }, 'cem')
+    const row = small.playbook.rounds.get('r')
+    const seats = seatsOf(small.playbook.hands.get('r') ?? [], hash)
+    expect(row && playersOf(row, ['ann', 'ben', 'cem'], seats)).toEqual(['ann', 'cem'])
+    expect(small.run(leaveOut, { round: 'none', person: 'ben' }).ok).toBe(false)
+  })
+
+  it('is put away once', () => {
+    const small = createSmallPlaybook()
+    small.run(beginRound, { round: 'r', acts: ['spend'] })
+    expect(small.run(endRound, { round: 'r' }, 'ben').ok).toBe(true)
+    expect(small.playbook.rounds.get('r')?.archived).toBe(true)
+    expect(endRound.decide(small.playbook, { round: 'r' }, small.as('ann'))).toEqual({ ok: true, value: [] })
+    expect(small.run(endRound, { round: 'none' }).ok).toBe(false)
+  })
 
   it('shows nothing before all have sealed, and fills the table after', () => {
     const small = createSmallPlaybook()

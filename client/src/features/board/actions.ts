@@ -20,6 +20,7 @@ import { clearFilter } from './finding/use-filter'
 import { cardAtHand, focusCard } from './focus'
 import { placeIndex, placesOf } from './places'
 import { useBoardUi } from './ui-store'
+import { cardNamed } from './words'
 
 /** What a rule may go by of an act on a card. */
 export interface CardFacts {
@@ -43,6 +44,7 @@ interface BoardActionsNeeds {
   readonly openWall?: (() => void) | undefined
   /** Answers who may do what with a card. */
   readonly askCanI?: ((facts: CardFacts) => void) | undefined
+  readonly askTeam?: ((card: string, named: string) => void) | undefined
 }
 
 /** Moves the focused card by one column or one place. */
@@ -89,6 +91,7 @@ export function boardActions({
   openCard,
   openWall,
   askCanI,
+  askTeam,
 }: BoardActionsNeeds): Action[] {
   const group = text('board.group')
   const { open, showSearch } = useBoardUi.getState()
@@ -212,6 +215,19 @@ export function boardActions({
       group,
       run: () => open({ kind: 'stop', card: cardAtHand() }),
     },
+    ...(askTeam
+      ? [
+          {
+            id: 'board.ask',
+            label: text('board.askTeam'),
+            keys: ['H'],
+            group,
+            on: 'card' as const,
+            isEnabled: hasCard,
+            run: onCard((card) => askTeam(card, cardNamed(handle.get(), card))),
+          },
+        ]
+      : []),
     {
       id: 'board.reasons',
       label: text('board.reasons.title'),

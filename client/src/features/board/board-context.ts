@@ -23,6 +23,8 @@ export interface BoardContextValue {
   readonly purposePath?: string | undefined
   /** Shows the board on the wall; left out where there is none. */
   readonly openWall?: (() => void) | undefined
+  /** Asks the team about a card; left out where one cannot. */
+  readonly askTeam?: ((card: string, named: string) => void) | undefined
 }
 
 export const BoardContext = createContext<BoardContextValue | undefined>(undefined)

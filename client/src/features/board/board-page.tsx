@@ -71,11 +71,22 @@ function Recurring() {
 }
 
 function Keys({ onCanI }: { onCanI: BoardPageProps['onCanI'] }) {
-  const { handle, acts, canWrite, me, openCard, openWall } = useBoard()
+  const { handle, acts, canWrite, me, openCard, openWall, askTeam } = useBoard()
   const { take } = useNextCard()
   const actions = useMemo(
-    () => boardActions({ handle, acts, canWrite, me, takeNext: take, openCard, openWall, askCanI: onCanI }),
-    [handle, acts, canWrite, me, take, openCard, openWall, onCanI],
+    () =>
+      boardActions({
+        handle,
+        acts,
+        canWrite,
+        me,
+        takeNext: take,
+        openCard,
+        openWall,
+        askTeam,
+        askCanI: onCanI,
+      }),
+    [handle, acts, canWrite, me, take, openCard, openWall, askTeam, onCanI],
   )
   useActions(actions)
   return null
@@ -150,9 +161,10 @@ interface BoardProps {
   readonly purposePath?: string | undefined
   readonly onWall?: (() => void) | undefined
   readonly onCanI?: BoardPageProps['onCanI']
+  readonly onAsk?: ((card: string, named: string) => void) | undefined
 }
 
-export function Board({ handle, team, purposePath, onWall, onCanI }: BoardProps) {
+export function Board({ handle, team, purposePath, onWall, onCanI, onAsk }: BoardProps) {
   const me = useReadable(team.person)
   const people = useSnapshot(team.directory, (directory) => directory.peopleById)
   const isReady = useSnapshot(handle, (board) => board.ready)
@@ -191,8 +203,9 @@ export function Board({ handle, team, purposePath, onWall, onCanI }: BoardProps)
       openCard,
       purposePath,
       openWall,
+      askTeam: onAsk,
     }),
-    [handle, team, people, me, canWrite, isPhone, ageing, acts, openCard, purposePath, openWall],
+    [handle, team, people, me, canWrite, isPhone, ageing, acts, openCard, purposePath, openWall, onAsk],
   )
   useEffect(() => () => useBoardUi.getState().leave(), [])
   if (!isReady) return <NotYetHere />
@@ -225,6 +238,8 @@ interface BoardPageProps {
   readonly onWall?: () => void
   /** Answers "Can I?" about a card. The same function as long as the team is the same. */
   readonly onCanI?: ((facts: CardFacts) => void) | undefined
+  /** Asks the team about a card, which people call as named; keep it stable. */
+  readonly onAsk?: (card: string, named: string) => void
 }
 
 export function BoardPage({ team, documentId, ...rest }: BoardPageProps) {

@@ -13,7 +13,9 @@ function reversed<A>(command: Command<BoardSnapshot, A, unknown>, argsOf: (small
   const small = createSmallBoard()
   const args = argsOf(small)
   const read = (collection: string, id: string) =>
-    (small.board.basis.tables as never as Record<string, { get(id: string): JsonObject }>)[collection]?.get(id)
+    (small.board.basis.tables as never as Record<string, { get(id: string): JsonObject }>)[collection]?.get(
+      id,
+    )
   const seen = foresee(command, small.board, args, 'ann', read)
   const ground = seen.ok ? seen.value.ground : {}
   small.run(command, args)
@@ -22,7 +24,12 @@ function reversed<A>(command: Command<BoardSnapshot, A, unknown>, argsOf: (small
     done.push([back.name, given])
     return ok(undefined)
   }
-  reversalOf(small.board, command.name, args as JsonObject, ground)?.({ run } as DocumentHandle<BoardSnapshot>)
+  reversalOf(
+    small.board,
+    command.name,
+    args as JsonObject,
+    ground,
+  )?.({ run } as DocumentHandle<BoardSnapshot>)
   return { done, small }
 }
 type Small = ReturnType<typeof createSmallBoard>

@@ -5,9 +5,9 @@ import type { NotFree } from '@yokoten/shared/kernel'
 import type { UndoOutcome, Unwritable } from '../../session/api'
 import { isTextId, text } from '../../text'
 
-export type AnyRefused = BoardRefused | Unwritable | NotFree
+export { forHowLong } from '../../design/for-how-long'
 
-const HOUR_MS = 3_600_000
+export type AnyRefused = BoardRefused | Unwritable | NotFree
 
 /** The furthest time that a Date can hold, in ms: a device may have written anything. */
 const MOST_MS = 8.64e15
@@ -40,18 +40,6 @@ export const momentWords = (at: number): { readonly words: string; readonly iso:
 
 /** "08:12" */
 export const timeWords = (at: number): string => timeFormat.format(dateOf(at))
-
-/** "1 d 4 h", "3 h", "12 min": at most two units, rounded down. */
-export function forHowLong(ms: number): string {
-  const minutes = Math.max(0, Math.floor(ms / 60_000))
-  const hours = Math.floor(ms / HOUR_MS)
-  if (hours < 1) return text('board.time.minutes', { count: minutes })
-  const days = Math.floor(hours / 24)
-  if (days < 1) return text('board.time.hours', { count: hours })
-  return hours % 24 === 0
-    ? text('board.time.days', { count: days })
-    : text('board.time.daysAndHours', { days, hours: hours % 24 })
-}
 
 /** Why an act was refused, as one sentence. */
 export function refusalWords(refused: AnyRefused, board: BoardSnapshot): string {

@@ -1,6 +1,7 @@
 // Everything that can be done on the map by key or from the palette, described once.
 import type { Action } from '../../input'
 import { text } from '../../text'
+import { nameOf } from './figure-words'
 import type { MapRoom } from './map-context'
 import {
   archiveSelected,
@@ -24,7 +25,7 @@ interface ActionNeeds {
 }
 
 export function mapActions({ room, undo, redo, fit, zoom, placeInMiddle }: ActionNeeds): readonly Action[] {
-  const { ui, handle, canEdit } = room
+  const { ui, handle, canEdit, askTeam } = room
   const group = text('map.group')
   const hasNodes = () => ui.getState().nodes.size > 0
   const hasAny = () => hasNodes() || ui.getState().edges.size > 0
@@ -120,6 +121,21 @@ export function mapActions({ room, undo, redo, fit, zoom, placeInMiddle }: Actio
       isEnabled: () => isPlaceTool(ui.getState().tool),
       run: placeInMiddle,
     },
+    ...(askTeam
+      ? [
+          {
+            id: 'map.ask',
+            label: text('map.act.askTeam'),
+            keys: ['H'],
+            group,
+            isEnabled: () => ui.getState().nodes.size === 1,
+            run: () => {
+              const [node] = ui.getState().nodes
+              if (node !== undefined) askTeam(node, nameOf(handle.get(), node))
+            },
+          },
+        ]
+      : []),
     {
       id: 'map.numbers',
       label: text('map.act.numbers'),

@@ -31,6 +31,8 @@ export interface MapRoom {
   readonly directory: Readable<TeamSnapshot>
   /** Leads to the page on whom the team works for; left out where there is none. */
   readonly purposePath?: string | undefined
+  /** Asks the team about a step; left out where one cannot. */
+  readonly askTeam?: ((step: string, named: string) => void) | undefined
 }
 
 export const MapContext = createContext<MapRoom | undefined>(undefined)

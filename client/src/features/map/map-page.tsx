@@ -25,14 +25,16 @@ interface MapPageProps {
   readonly documentId: string
   /** Where it stands whom the team works for. */
   readonly purposePath?: string
+  /** Asks the team about a step, which people call as named; keep it stable. */
+  readonly onAsk?: (step: string, named: string) => void
 }
 
-export function MapPage({ team, documentId, purposePath }: MapPageProps) {
+export function MapPage({ team, documentId, purposePath, onAsk }: MapPageProps) {
   const handle = useDocument(team, mapDocument, documentId)
   if (!handle) return <p className={styles.loading}>{text('map.loading')}</p>
   return (
     <ReactFlowProvider key={documentId}>
-      <OpenMap team={team} handle={handle} purposePath={purposePath} />
+      <OpenMap team={team} handle={handle} purposePath={purposePath} onAsk={onAsk} />
     </ReactFlowProvider>
   )
 }
@@ -41,9 +43,10 @@ interface OpenMapProps {
   readonly team: TeamSession<TeamSnapshot>
   readonly handle: DocumentHandle<MapSnapshot>
   readonly purposePath: string | undefined
+  readonly onAsk: ((step: string, named: string) => void) | undefined
 }
 
-function OpenMap({ team, handle, purposePath }: OpenMapProps) {
+function OpenMap({ team, handle, purposePath, onAsk }: OpenMapProps) {
   const run = useCommand(handle)
   const [ui] = useState(createMapUi)
   const isCoarse = useCoarsePointer()
@@ -64,8 +67,9 @@ function OpenMap({ team, handle, purposePath }: OpenMapProps) {
       nameOf: (person) => team.directory.get().peopleById.get(person)?.name,
       directory: team.directory,
       purposePath,
+      askTeam: onAsk,
     }),
-    [handle, run, ui, canEdit, isCoarse, team, purposePath],
+    [handle, run, ui, canEdit, isCoarse, team, purposePath, onAsk],
   )
   useLooking(room)
   useStepInAddress(room)

@@ -1,5 +1,5 @@
 // All there is to say about one icon, in fields large enough for a thumb, with where each number comes from.
-import { Archive } from 'lucide-react'
+import { Archive, LifeBuoy } from 'lucide-react'
 import {
   archive,
   DATA_FIELD_NAMES,
@@ -10,6 +10,7 @@ import {
   type NodeRow,
   type Source,
 } from '@yokoten/shared/map'
+import { Button } from '../../design/button'
 import { IconButton } from '../../design/icon-button'
 import { Select } from '../../design/select'
 import { ServesField } from '../../design/serves-field'
@@ -174,7 +175,7 @@ function Fields({ node }: { node: NodeRow }) {
 }
 
 export function NodeSheet() {
-  const { ui } = useMapRoom()
+  const { ui, canEdit, askTeam } = useMapRoom()
   const id = useUi((state) => (state.open === 'node' ? [...state.nodes][0] : undefined))
   const node = useMap((map) => (id === undefined ? undefined : map.nodes.get(id)))
   const title = useMap((map) => (id === undefined ? '' : nameOf(map, id)))
@@ -184,6 +185,15 @@ export function NodeSheet() {
       title={title}
       note={node ? text(`map.kind.${node.kind}`) : undefined}
       onClose={() => ui.setState({ open: 'none' })}
+      footer={
+        node &&
+        canEdit &&
+        askTeam && (
+          <Button icon={LifeBuoy} onPress={() => askTeam(node.id, title)}>
+            {text('map.act.askTeam')}
+          </Button>
+        )
+      }
     >
       {node && <Fields key={node.id} node={node} />}
     </Sheet>

@@ -33,7 +33,12 @@ it('commands follow the rules of the playbook: free adds nothing, telling writes
   expect([rule('tell').ok, bring('cy')]).toEqual([true, true])
   expect(told).toBe(1)
   expect(handle.get().tells).toMatchObject([
-    { act: { kind: 'invite-person', touches: ['cy'] }, document: 'team', command: 'team.addPerson', by: 'ann' },
+    {
+      act: { kind: 'invite-person', touches: ['cy'] },
+      document: 'team',
+      command: 'team.addPerson',
+      by: 'ann',
+    },
   ])
   for (const level of ['advice', 'consent', 'vote'] as const)
     expect([rule(level).ok, bring('di')]).toEqual([true, false])

@@ -12,6 +12,8 @@ export interface PlaybookPaths {
   readonly rules: string
   readonly decisions: string
   readonly turns: string
+  readonly card: (board: string, card: string) => string
+  readonly step: (map: string, step: string) => string
 }
 
 export type Refused = PlaybookRefused | Unwritable | NotFree

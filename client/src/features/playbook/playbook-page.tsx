@@ -9,6 +9,7 @@ import { useNarrow } from '../../design/use-media'
 import { useDocument, useReadable, useSnapshot } from '../../react'
 import type { DocumentHandle, TeamSession } from '../../session/api'
 import { text } from '../../text'
+import { Hats } from './hats/hats'
 import { TurnsPage } from './hats/turns-page'
 import { TurnsSection } from './hats/turns-section'
 import { PlaybookContext } from './playbook-context'
@@ -34,7 +35,9 @@ export function PlaybookPage(props: PlaybookPageProps) {
   if (!handle) return <p className={styles.loading}>{text('playbook.loading')}</p>
   return (
     <PlaybookProvider {...props} handle={handle}>
-      <Pages page={props.page} />
+      <Hats withKeys={props.page === 'turns'}>
+        <Pages page={props.page} />
+      </Hats>
     </PlaybookProvider>
   )
 }

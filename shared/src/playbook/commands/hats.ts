@@ -70,6 +70,15 @@ export const archiveHat = defineCommand(
       : refused({ reason: 'hat-gone' }),
 )
 
+/** Takes a hat out again. */
+export const restoreHat = defineCommand(
+  'playbook.restoreHat',
+  (playbook: PlaybookSnapshot, args: { readonly id: string }): Result<Change[], NotThere> =>
+    playbook.hatsById.has(args.id)
+      ? ok([set(hatRows, args.id, 'archived', false)])
+      : refused({ reason: 'hat-gone' }),
+)
+
 export interface OfferTurnArgs {
   readonly turn?: string
   readonly hat: string

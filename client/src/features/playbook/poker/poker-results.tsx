@@ -48,7 +48,7 @@ export function PokerResults({ round }: { round: Round }) {
   return (
     <>
       <p className={rules.quiet}>{text('playbook.poker.results')}</p>
-      <ul>
+      <ul className={styles.results}>
         {results.map(({ act, cards, isUnanimous, level }) => (
           <li key={act} className={styles.result}>
             <span>

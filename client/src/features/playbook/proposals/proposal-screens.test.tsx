@@ -13,7 +13,13 @@ import type { ProposalTools, SeenOrNot } from './tools'
 import { useProposalsUi } from './ui-store'
 import { WaitingSection } from './waiting-section'
 
-const paths = { rules: '/rules', decisions: '/decisions', turns: '/turns' }
+const paths = {
+  rules: '/rules',
+  decisions: '/decisions',
+  turns: '/turns',
+  card: () => '/card',
+  step: () => '/step',
+}
 const ACT = { kind: 'change-limit' }
 
 async function setUp(seen: SeenOrNot = { described: { title: 'Five slots', lines: [] }, ground: {} }) {

@@ -18,9 +18,10 @@ const REVIEW_DAYS = 91
 interface FirstRulesProps {
   readonly today: string
   readonly onPoker: () => void
+  readonly onOneByOne: () => void
 }
 
-export function FirstRules({ today, onPoker }: FirstRulesProps) {
+export function FirstRules({ today, onPoker, onOneByOne }: FirstRulesProps) {
   const { act, canWrite } = usePlaybookRoom()
   const roster = useRoster()
   const [whose, setWhose] = useState('')
@@ -62,6 +63,9 @@ export function FirstRules({ today, onPoker }: FirstRulesProps) {
       <p className={styles.quiet}>{text('playbook.first.poker')}</p>
       <div className={styles.acts}>
         <Button onPress={onPoker}>{text('playbook.poker.begin')}</Button>
+        <Button look="quiet" onPress={onOneByOne}>
+          {text('playbook.first.oneByOne')}
+        </Button>
       </div>
     </>
   )

@@ -52,7 +52,9 @@ export function LevelRow({ act, label, level, canWrite, onChange }: LevelRowProp
             isDisabled={!isOffered(act, one)}
             className={styles.level ?? ''}
           >
-            <span aria-hidden>{levelShort(one)}</span>
+            <span className={styles.word} aria-hidden>
+              {levelShort(one)}
+            </span>
           </Radio>
         ))}
       </RadioGroup>

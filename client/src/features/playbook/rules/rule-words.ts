@@ -1,15 +1,7 @@
 // Acts, levels, conditions and rules as sentences.
 import { ACT_KINDS } from '@yokoten/shared/kernel'
 import type { ActKind, PermitLevel, Table } from '@yokoten/shared/kernel'
-import type {
-  ActRow,
-  Condition,
-  Concern,
-  HatRow,
-  RuleRefused,
-  RuleValue,
-  Who,
-} from '@yokoten/shared/playbook'
+import type { ActRow, Condition, Concern, RuleRefused, RuleValue, Who } from '@yokoten/shared/playbook'
 import { text } from '../../../text'
 import type { TextId } from '../../../text'
 
@@ -27,12 +19,6 @@ export interface Names {
 export function actName(kind: string, acts: Table<ActRow>): string {
   if (isActKind(kind)) return text(`playbook.act.${kind}`)
   return acts.get(kind)?.name || text('playbook.act.unknown')
-}
-
-/** A hat's own name, or the usual one of its kind. */
-export const hatName = (hat: Pick<HatRow, 'kind' | 'name'> | undefined): string => {
-  if (!hat) return text('playbook.hat.gone')
-  return hat.name || text(`playbook.hat.${hat.kind}`)
 }
 
 const list = new Intl.ListFormat(undefined, { type: 'conjunction' })

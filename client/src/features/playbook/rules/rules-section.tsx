@@ -95,8 +95,9 @@ export function RulesSection() {
   const { zone } = usePlaybookRoom()
   const today = isoFromDay(calendarOf(workingTimeOf(playbook, zone).zone).dayOf(at))
   const { shown, folded } = useMemo(() => ruleLines(playbook), [playbook])
-  const beginRound = useRounds().begin
-  const isFirst = playbook.rules.size === 0
+  const { round, begin: beginRound } = useRounds()
+  const [isOneByOne, setOneByOne] = useState(false)
+  const isFirst = playbook.rules.size === 0 && !isOneByOne
   const close = () => setAsking(undefined)
   const onAsk = (ask: RuleAsk) => setAsking({ kind: 'rule', ask })
 
@@ -151,13 +152,21 @@ export function RulesSection() {
           />
         )}
       </div>
-      {isFirst && <FirstRules today={today} onPoker={beginRound} />}
+      {isFirst && round && <p className={styles.quiet}>{text('playbook.first.playing')}</p>}
+      {isFirst && !round && (
+        <FirstRules today={today} onPoker={beginRound} onOneByOne={() => setOneByOne(true)} />
+      )}
       {(!isFirst || !canWrite) && (
         <>
           <RuleNotes today={today} onAsk={onAsk} />
           <Shown lines={lines} onAsk={onAsk} />
           {folded.length > 0 && (
-            <Button look="quiet" aria-expanded={isUnfolded} onPress={() => setUnfolded(!isUnfolded)}>
+            <Button
+              look="quiet"
+              className={styles.unfold}
+              aria-expanded={isUnfolded}
+              onPress={() => setUnfolded(!isUnfolded)}
+            >
               {isUnfolded ? text('playbook.fewer') : text('playbook.others', { count: folded.length })}
             </Button>
           )}

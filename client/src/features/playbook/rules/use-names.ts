@@ -2,8 +2,8 @@
 import { useMemo } from 'react'
 import { useReadable } from '../../../react'
 import { text } from '../../../text'
+import { hatName } from '../hats/hat-words'
 import { usePlaybook, usePlaybookRoom } from '../playbook-context'
-import { hatName } from './rule-words'
 import type { Names } from './rule-words'
 
 export function useNames(): Names {
@@ -13,7 +13,10 @@ export function useNames(): Names {
   return useMemo(
     () => ({
       person: nameOf,
-      hat: (id) => hatName(hats.get(id)),
+      hat(id) {
+        const hat = hats.get(id)
+        return hat ? hatName(hat) : text('playbook.hat.gone')
+      },
       skill: (id) => skills.get(id)?.name ?? text('playbook.skill.gone'),
       column: (id) => columns.get(id) ?? text('playbook.column.unknown'),
     }),

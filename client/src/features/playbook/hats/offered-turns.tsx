@@ -1,0 +1,51 @@
+// Turns that this person was offered, each with what was left for them and an answer: part of what waits for one.
+import { Button } from '../../../design/button'
+import { text } from '../../../text'
+import { usePlaybook, usePlaybookRoom } from '../playbook-context'
+import { hatNow, saidBy, turnsOffered } from './hat-turns'
+import { hatDoes, hatName, spanWords } from './hat-words'
+import styles from './hats.module.css'
+import { useHats } from './hats-context'
+import type { Turn } from '@yokoten/shared/playbook'
+
+function OfferedTurn({ turn }: { turn: Turn }) {
+  const { nameOf } = usePlaybookRoom()
+  const { acts, now } = useHats()
+  const playbook = usePlaybook((all) => all)
+  const hat = playbook.hatsById.get(turn.hat)
+  if (!hat) return null
+  const { before } = hatNow(playbook, hat, [], now)
+  const by = playbook.tables.turns.get(turn.id)?.by ?? ''
+  return (
+    <article className={styles.offered} aria-label={hatName(hat)}>
+      <h3>{text(turn.shadow ? 'hats.yourShadow' : 'hats.yourTurn', { hat: hatName(hat) })}</h3>
+      {hatDoes(hat) !== '' && <p>{hatDoes(hat)}</p>}
+      <p>{text('hats.offeredBy', { who: nameOf(by), span: spanWords(turn) })}</p>
+      {before && before.words !== '' && (
+        <p className={styles.note}>
+          {text('hats.noteFrom', { who: nameOf(saidBy(playbook, before)), words: before.words })}
+        </p>
+      )}
+      <div className={styles.acts}>
+        {acts
+          .filter((act) => act.turn === turn.id && (act.place === 'main' || act.place === 'calm'))
+          .map((act) => (
+            <Button key={act.id} onPress={act.run} aria-label={act.label}>
+              {act.short}
+            </Button>
+          ))}
+      </div>
+    </article>
+  )
+}
+
+/** Nothing at all where nothing was offered. Stands within `Hats`. */
+export function OfferedTurns() {
+  const { me } = usePlaybookRoom()
+  const { now } = useHats()
+  const turns = usePlaybook(
+    (playbook) => turnsOffered(playbook, me, now),
+    (a, b) => a.length === b.length && a.every((turn, index) => turn === b[index]),
+  )
+  return turns.map((turn) => <OfferedTurn key={turn.id} turn={turn} />)
+}

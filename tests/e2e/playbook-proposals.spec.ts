@@ -145,7 +145,7 @@ test('unless someone objects: it goes ahead by itself, once, also for who was of
 
   await test.step('the log says what became of it, and how to reverse it', async () => {
     await toRules(ann)
-    await ann.goto(ann.url().replace(/rules$/, 'decisions'))
+    await waiting(ann).getByRole('link', { name: 'Decision log' }).click()
     const row = ann.getByRole('listitem').filter({ hasText: 'Raise the limit of Doing from 3 to 4' })
     await expect(row).toHaveCount(1)
     await expect(row).toContainText('Accepted')

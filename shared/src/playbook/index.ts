@@ -30,7 +30,15 @@ export { appliedIn, caseOf, currentVersion } from './proposals'
 export type { Case, Version } from './proposals'
 export { outcome } from './outcome'
 export type { Now, Outcome, State } from './outcome'
-export { applied, appliedClosing, appliedId, changedGround, foresee, foreseeGround, groundOf } from './applying'
+export {
+  applied,
+  appliedClosing,
+  appliedId,
+  changedGround,
+  foresee,
+  foreseeGround,
+  groundOf,
+} from './applying'
 export type { ApplyRefused, Foreseen, ReadItem } from './applying'
 export { isWorn, nextFor, wearersOf, withoutTurn } from './hats'
 export type { Turn, Turns, TurnState } from './hats'

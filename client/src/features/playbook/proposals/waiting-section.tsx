@@ -1,5 +1,6 @@
 // The right column's first section: what waits for this person's voice, and their own proposals that want a word.
-import { Button } from '../../../design/button'
+import { Link } from 'wouter'
+import { Button, buttonClass } from '../../../design/button'
 import { text } from '../../../text'
 import section from '../parts/section.module.css'
 import { usePlaybookRoom } from '../playbook-context'
@@ -43,13 +44,16 @@ function Entry({ entry, saying, isFirst }: { entry: WaitingEntry; saying: Saying
 }
 
 export function WaitingSection() {
-  const { team, handle } = usePlaybookRoom()
+  const { team, handle, paths } = usePlaybookRoom()
   const entries = useWaiting(team, handle)
   const saying = useSaying()
   return (
     <section className={section.section} aria-labelledby="proposals-waiting">
       <div className={section.head}>
         <h2 id="proposals-waiting">{text('proposals.waiting')}</h2>
+        <Link href={paths.decisions} className={buttonClass({ look: 'quiet' })}>
+          {text('playbook.decisions')}
+        </Link>
       </div>
       {entries.length === 0 && <p className={section.lead}>{text('proposals.waiting.none')}</p>}
       {entries.map((entry, index) => (

@@ -26,8 +26,8 @@ export function actWords(playbook: Pick<PlaybookSnapshot, 'actsById'>, kind: str
 export const capital = (words: string): string => words.charAt(0).toLocaleUpperCase() + words.slice(1)
 
 const NEAR_DAYS = 6
-/** Past that a Date holds nothing; a device may have written anything. */
-const MOST_MS = 8.64e15
+/** Well within what a Date holds, since a calendar looks around a day too; a device may have written anything. */
+const MOST_MS = 8e15
 const dateOf = (at: number): Date => new Date(Math.min(Math.max(at, -MOST_MS), MOST_MS))
 
 /** "today 14:00", "tomorrow 14:00", "Monday 14:00", "14 Dec 14:00". */

@@ -40,10 +40,12 @@ async function firstRule(page: Page): Promise<void> {
   await poker.getByRole('button', { name: 'Turn my cards over' }).click()
   await poker.getByRole('button', { name: 'Make these the rules' }).click()
   await expect(poker).toBeHidden()
-  await rules(page)
+}
+
+const showAll = (page: Page): Promise<void> =>
+  rules(page)
     .getByRole('button', { name: /more kinds of acts/ })
     .click()
-}
 
 /** Opens a rule and sets its level; what is asked for with it is filled in by `more`. */
 async function setLevel(
@@ -64,7 +66,7 @@ async function setLevel(
 
 async function changeLimit(page: Page, limit: string): Promise<void> {
   await column(page, 'Doing').getByRole('button', { name: 'Change column Doing' }).click()
-  const dialog = page.getByRole('dialog', { name: 'Doing' })
+  const dialog = page.getByRole('dialog', { name: 'Doing', exact: true })
   await dialog.getByRole('textbox', { name: 'Limit', exact: true }).fill(limit)
   await dialog.getByRole('textbox', { name: 'Limit', exact: true }).blur()
   await dialog.getByRole('button', { name: 'Save' }).click()
@@ -93,6 +95,7 @@ test('unless someone objects: it goes ahead by itself, once, also for who was of
   await addCard(ann, 'Film one changeover')
   await addCard(ann, 'Move the tool rack')
   await firstRule(ann)
+  await showAll(ann)
   await setLevel(ann, 'Put something away', 'Do it, then tell')
   const bo = await newDevice(phone)
   await joinTeam(bo, await invitation(ann, 'edit'), 'Bo Madsen')
@@ -142,7 +145,7 @@ test('unless someone objects: it goes ahead by itself, once, also for who was of
 
   await test.step('the log says what became of it, and how to reverse it', async () => {
     await toRules(ann)
-    await ann.goto(ann.url().replace(/rules$/, 'decisions'))
+    await waiting(ann).getByRole('link', { name: 'Decision log' }).click()
     const row = ann.getByRole('listitem').filter({ hasText: 'Raise the limit of Doing from 3 to 4' })
     await expect(row).toHaveCount(1)
     await expect(row).toContainText('Accepted')
@@ -163,5 +166,82 @@ test('unless someone objects: it goes ahead by itself, once, also for who was of
     await expect(dialog).toContainText('Yes, unless someone objects in time.')
     await expect(dialog).toContainText('Raise the limit of Doing from 3 to 4')
     await isAccessible(ann, 'Can I?')
+  })
+})
+
+test('advice, a vote and a yes: each asks whom it concerns, and does what was decided', async ({
+  newDevice,
+  relay,
+}) => {
+  const ann = await newDevice()
+  await startTeam(ann)
+  await addCard(ann, 'Film one changeover')
+  await firstRule(ann)
+  const bo = await newDevice()
+  await joinTeam(bo, await invitation(ann, 'edit'), 'Bo Madsen')
+  await toRules(ann)
+  await showAll(ann)
+  await setLevel(ann, 'Rush a card', 'Ask advice')
+  await setLevel(ann, 'Add, change or remove a column', 'Vote')
+  await setLevel(ann, 'Change a limit', 'Needs a yes', async (dialog) => {
+    await dialog.getByLabel('Whose yes').selectOption('Bo Madsen')
+  })
+  await goTo(ann, 'Board')
+  await toRules(bo)
+  const asked = (title: string | RegExp) => waiting(bo).getByRole('article', { name: title })
+
+  await test.step('advice is given, and then it is decided by who asked', async () => {
+    await card(ann, 'Film one changeover').click()
+    await ann.getByLabel('Class of service').selectOption('Rush')
+    await proposes(ann, /^Make .+ Film one changeover a rush$/, 'The customer waits')
+    await asked(/Film one changeover/)
+      .getByRole('button', { name: 'Give advice' })
+      .click()
+    await asked(/Film one changeover/)
+      .getByLabel('Your advice')
+      .fill('Ask the night shift first')
+    await asked(/Film one changeover/)
+      .getByRole('button', { name: 'Give advice' })
+      .click()
+    await expect(asked(/Film one changeover/)).toHaveCount(0)
+    await ann.keyboard.press('Escape')
+    await toRules(ann)
+    const mine = waiting(ann).getByRole('article', { name: /Film one changeover/ })
+    await mine.getByRole('button', { name: /Film one changeover/ }).click()
+    const whole = ann.getByRole('dialog', { name: /Film one changeover/ })
+    await expect(whole).toContainText('Ask the night shift first')
+    await whole.getByRole('button', { name: 'Decide: do it' }).click()
+    await whole.getByRole('button', { name: 'Decide: do it' }).click()
+    await expect(whole).toContainText('and done', { timeout: 60_000 })
+    await ann.keyboard.press('Escape')
+    await goTo(ann, 'Board')
+    await expect(card(ann, 'Film one changeover')).toContainText('Rush')
+  })
+
+  await test.step('a yes does not wait for a deadline', async () => {
+    await changeLimit(ann, '4')
+    await expect(ann.getByRole('dialog', { name: /Raise the limit/ })).toContainText(
+      'Needs a yes from Bo Madsen',
+    )
+    await proposes(ann, /Raise the limit/, 'Both shifts overlap')
+    await asked(/Raise the limit/)
+      .getByRole('button', { name: 'Say yes' })
+      .click()
+    await expect(column(ann, 'Doing')).toContainText('0 of 4', { timeout: 60_000 })
+  })
+
+  await test.step('a vote is counted when its time is over', async () => {
+    await column(ann, 'Doing').getByRole('button', { name: 'Change column Doing' }).click()
+    const dialog = ann.getByRole('dialog', { name: 'Doing', exact: true })
+    await dialog.getByLabel('Name', { exact: true }).fill('Set up')
+    await dialog.getByRole('button', { name: 'Save' }).click()
+    await proposes(ann, 'Rename Doing to Set up', 'That is what it is')
+    await asked('Rename Doing to Set up').getByRole('button', { name: 'Yes', exact: true }).click()
+    await toRules(ann)
+    await waiting(ann).getByRole('button', { name: 'Yes', exact: true }).click()
+    await goTo(ann, 'Board')
+    await expect(column(ann, 'Doing')).toBeVisible()
+    await daysPass(relay, DAYS_AHEAD)
+    await expect(column(ann, 'Set up')).toBeVisible({ timeout: 60_000 })
   })
 })

@@ -72,9 +72,9 @@ function Kept({ team, handle, isWall, children }: KeptProps) {
   }, [team, kept])
   useCarryingOut(team, handle)
   const waiting = useWaiting(team, handle)
-  const [, navigate] = useLocation()
+  const [path, navigate] = useLocation()
   const onList = useCallback(() => navigate(paths.rules), [navigate, paths])
-  useNews(team.teamId, isWall ? NOTHING : waiting, onList)
+  useNews(team.teamId, isWall ? NOTHING : waiting, path === paths.rules, onList)
   const isOpen = useProposalsUi((ui) => ui.layer !== undefined)
   return (
     <ProposalToolsContext value={kept.tools}>

@@ -2,6 +2,7 @@
 import { useEffect, useRef } from 'react'
 import { currentVersion, dueToApply } from '@yokoten/shared/playbook'
 import type { PlaybookSnapshot } from '@yokoten/shared/playbook'
+import { teamTime } from '../../features/playbook/agreement'
 import { useCarryOut } from '../../features/playbook/proposals/use-decisions'
 import { useNow, useReadable, useSnapshot } from '../../react'
 import type { DocumentHandle } from '../../session/api'
@@ -23,7 +24,7 @@ export function useCarryingOut(team: AppTeam, playbook: DocumentHandle<PlaybookS
   const due = useSnapshot(playbook, (snapshot) =>
     at === undefined || snapshot.cases.length === 0
       ? ''
-      : dueToApply(snapshot, at)
+      : dueToApply(snapshot, Math.max(at, teamTime(team)))
           .map((one) => one.proposal.id)
           .join('\n'),
   )
@@ -36,7 +37,9 @@ export function useCarryingOut(team: AppTeam, playbook: DocumentHandle<PlaybookS
         const one = playbook.get().casesById.get(proposal)
         if (isGone || !one || failed.has(currentVersion(one).id)) return
         // A document that could not be opened is no answer: it is tried again.
-        const result = await carryOut(team, playbook, proposal, at).catch(() => 'not-yet' as const)
+        const result = await carryOut(team, playbook, proposal, teamTime(team)).catch(
+          () => 'not-yet' as const,
+        )
         if (result === 'ground-changed' || result === 'cannot') fail(currentVersion(one).id, result)
       })
     return () => {

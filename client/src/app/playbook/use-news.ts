@@ -26,14 +26,20 @@ async function showBySystem(words: string): Promise<void> {
   else new Notification(text('app.name'), { body: words, tag: 'yokoten.waiting' })
 }
 
-/** `onList` leads to where all of it stands. */
-export function useNews(team: string, waiting: readonly WaitingEntry[], onList: () => void): void {
+/** `onList` leads to where all of it stands; who looks at that list need not be told. */
+export function useNews(
+  team: string,
+  waiting: readonly WaitingEntry[],
+  isListed: boolean,
+  onList: () => void,
+): void {
   const settings = useReadable(newsSettings)
   const now = useNow()
   useEffect(() => {
     const news = newsOf(settings, newsSaid(team), waiting.map(idOf), clockOf(now))
     if (!news) return
     keepNewsSaid(team, news.said)
+    if (isListed && document.visibilityState === 'visible') return
     const fresh = waiting.filter((entry) => news.fresh.includes(idOf(entry)))
     const [only] = fresh
     const isOne = fresh.length === 1 && only !== undefined && !news.isDigest
@@ -47,5 +53,5 @@ export function useNews(team: string, waiting: readonly WaitingEntry[], onList: 
     const isAllowed = settings.system && 'Notification' in window && Notification.permission === 'granted'
     // Who is looking has the toast. A system that will not show it leaves the count on the rail.
     if (isAllowed && document.visibilityState === 'hidden') void showBySystem(words).catch(() => undefined)
-  }, [team, waiting, settings, now, onList])
+  }, [team, waiting, settings, now, isListed, onList])
 }

@@ -11,7 +11,7 @@ import { toasts } from '../../../design/toasts'
 import { useReadable } from '../../../react'
 import { text } from '../../../text'
 import { usePlaybookRoom, useRoster, useTeamNow } from '../playbook-context'
-import { conditionWords, levelWords } from '../rules/rule-words'
+import { conditionWords, dayWords, levelWords } from '../rules/rule-words'
 import { useNames } from '../rules/use-names'
 import { refusalWords } from '../words'
 import { useOpenProposal } from './open-proposal'
@@ -57,8 +57,8 @@ function RuleBehind({ act, answer, onClose }: { act: Act; answer: Answer; onClos
       <strong>{levelWords(value.level)}</strong>
       {where !== '' && <p>{capital(where)}</p>}
       <p>
-        {since && text('proposals.canI.since', { day: isoDayOf(since.at, saying.zone) })}{' '}
-        {value.review !== null && text('proposals.canI.review', { day: value.review })}
+        {since && text('proposals.canI.since', { day: dayWords(isoDayOf(since.at, saying.zone)) })}{' '}
+        {value.review !== null && text('proposals.canI.review', { day: dayWords(value.review) })}
       </p>
       {value.why !== '' && <q>{value.why}</q>}
       {cost.days >= WORTH_SAYING_DAYS && (

@@ -5,6 +5,7 @@ import { IconButton } from '../../../design/icon-button'
 import { text } from '../../../text'
 import styles from './proposals.module.css'
 import { useProposalTools } from './tools'
+import { useProposalsUi } from './ui-store'
 
 interface LinksProps {
   readonly links: readonly string[]
@@ -14,6 +15,7 @@ interface LinksProps {
 
 export function Links({ links, onRemove }: LinksProps) {
   const tools = useProposalTools()
+  const { close } = useProposalsUi.getState()
   if (links.length === 0) return null
   return (
     <ul className={styles.links} aria-label={text('proposals.links')}>
@@ -23,7 +25,9 @@ export function Links({ links, onRemove }: LinksProps) {
         return (
           <li key={link}>
             {found?.path !== undefined && !onRemove ? (
-              <Link href={found.path}>{label}</Link>
+              <Link href={found.path} onClick={close}>
+                {label}
+              </Link>
             ) : (
               <span>{label}</span>
             )}

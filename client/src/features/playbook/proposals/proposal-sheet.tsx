@@ -18,7 +18,7 @@ import { ClockBar } from './clock-bar'
 import { Links } from './links'
 import styles from './proposals.module.css'
 import { useProposalTools } from './tools'
-import { useCarryOut, useSaying, useWaiting } from './use-decisions'
+import { freshen, useCarryOut, useSaying, useWaiting } from './use-decisions'
 import type { WaitingEntry } from './use-decisions'
 import { useLook } from './use-look'
 import { useProposalsUi } from './ui-store'
@@ -177,6 +177,7 @@ function Whole({ decision }: { decision: Decision }) {
   const saying = useSaying()
   const { proposal } = decision.case
   const { version, provisional } = decision.outcome
+  const isAsking = standingOf(decision) === 'open'
   return (
     <div className={styles.whole}>
       <div className={styles.head}>
@@ -190,9 +191,9 @@ function Whole({ decision }: { decision: Decision }) {
         </span>
       </div>
       <p className={styles.outcome}>
-        {decision.outcome.state === 'open' ? askWords(decision, saying) : outcomeWords(decision, saying)}
+        {isAsking ? askWords(decision, saying) : outcomeWords(decision, saying)}
       </p>
-      {decision.outcome.state === 'open' && <p className={styles.note}>{outcomeWords(decision, saying)}</p>}
+      {isAsking && <p className={styles.note}>{outcomeWords(decision, saying)}</p>}
       {provisional && <p className={styles.note}>{text('proposals.provisional')}</p>}
       {decision.isOpen && proposal.level !== 'yes' && <ClockBar decision={decision} saying={saying} />}
       {version.reason !== '' && (
@@ -212,11 +213,14 @@ function Whole({ decision }: { decision: Decision }) {
 
 /** A sheet on a phone, a dialog on a laptop. */
 export function ProposalSheet({ id, onClose }: { id: string; onClose: () => void }) {
-  const { handle, isPhone } = usePlaybookRoom()
+  const { handle, team, isPhone } = usePlaybookRoom()
   const now = useTeamNow()
   const playbook = useReadable(handle)
   const found = playbook.casesById.get(id)
-  const decision = useMemo(() => (found ? decisionsIn({ cases: [found] }, now)[0] : undefined), [found, now])
+  const decision = useMemo(
+    () => (found ? decisionsIn({ cases: [found] }, freshen(now, team))[0] : undefined),
+    [found, now, team],
+  )
   const Frame = isPhone ? Sheet : Dialog
   return (
     <Frame isOpen title={found?.proposal.title ?? text('proposals.gone')} onClose={onClose} wide>

@@ -6,6 +6,7 @@ import type { TeamSnapshot } from '@yokoten/shared/team'
 import { create } from 'zustand'
 import { useNow, useReadable, useSnapshot } from '../../../react'
 import type { DocumentHandle, TeamSession } from '../../../session/api'
+import { teamTime } from '../agreement'
 import { usePlaybookRoom, useTeamNow } from '../playbook-context'
 import type { Saying } from './words'
 
@@ -23,12 +24,21 @@ export const useCarryOut = create<CarryOut>((set) => ({
   fail: (version, why) => set(({ failed }) => ({ failed: new Map([...failed, [version, why]]) })),
 }))
 
+/**
+ * A time that is no earlier than what was just said: the one that screens share is a minute old, and a voice that is
+ * dated after it would not count yet.
+ */
+export const freshen = (now: Now, team: Pick<TeamSession<TeamSnapshot>, 'relayOffset'>): Now => ({
+  ...now,
+  at: Math.max(now.at, teamTime(team)),
+})
+
 /** All proposals, the oldest first. */
 export function useDecisions(): readonly Decision[] {
-  const { handle } = usePlaybookRoom()
+  const { handle, team } = usePlaybookRoom()
   const cases = useSnapshot(handle, (playbook) => playbook.cases)
   const now = useTeamNow()
-  return useMemo(() => decisionsIn({ cases }, now), [cases, now])
+  return useMemo(() => decisionsIn({ cases }, freshen(now, team)), [cases, now, team])
 }
 
 /** What is wanted of somebody; `changed`: what their accepted proposal was built on is not so any more. */
@@ -68,8 +78,13 @@ export function useWaiting(
     () =>
       me === undefined || !canWrite || cases.length === 0
         ? NOBODY
-        : waitingEntries({ cases }, me, { at: here + (offset ?? 0), isSure: offset !== undefined }, failed),
-    [me, canWrite, cases, here, offset, failed],
+        : waitingEntries(
+            { cases },
+            me,
+            freshen({ at: here + (offset ?? 0), isSure: offset !== undefined }, team),
+            failed,
+          ),
+    [me, canWrite, cases, here, offset, failed, team],
   )
 }
 

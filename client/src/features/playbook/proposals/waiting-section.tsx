@@ -1,5 +1,6 @@
 // The right column's first section: what waits for this person's voice, and their own proposals that want a word.
-import { Button } from '../../../design/button'
+import { Link } from 'wouter'
+import { Button, buttonClass } from '../../../design/button'
 import { text } from '../../../text'
 import { OfferedTurns, useOffered } from '../hats/offered-turns'
 import section from '../parts/section.module.css'
@@ -44,7 +45,7 @@ function Entry({ entry, saying, isFirst }: { entry: WaitingEntry; saying: Saying
 }
 
 export function WaitingSection() {
-  const { team, handle } = usePlaybookRoom()
+  const { team, handle, paths } = usePlaybookRoom()
   const entries = useWaiting(team, handle)
   const saying = useSaying()
   const offered = useOffered().length
@@ -52,6 +53,9 @@ export function WaitingSection() {
     <section className={section.section} aria-labelledby="proposals-waiting">
       <div className={section.head}>
         <h2 id="proposals-waiting">{text('proposals.waiting')}</h2>
+        <Link href={paths.decisions} className={buttonClass({ look: 'quiet' })}>
+          {text('playbook.decisions')}
+        </Link>
       </div>
       <OfferedTurns />
       {entries.length === 0 && offered === 0 && (

@@ -1,6 +1,6 @@
 // Sentences about proposals: what is asked, until when, what became of it, and what was said.
 import { ACT_KINDS, isoFromDay, calendarOf } from '@yokoten/shared/kernel'
-import type { Act, PermitLevel } from '@yokoten/shared/kernel'
+import type { PermitLevel } from '@yokoten/shared/kernel'
 import { askedIn } from '@yokoten/shared/playbook'
 import type { Decision, PlaybookSnapshot, VoiceEntry } from '@yokoten/shared/playbook'
 import { text } from '../../../text'
@@ -26,8 +26,8 @@ export function actWords(playbook: Pick<PlaybookSnapshot, 'actsById'>, kind: str
 export const capital = (words: string): string => words.charAt(0).toLocaleUpperCase() + words.slice(1)
 
 const NEAR_DAYS = 6
-/** Past that a Date holds nothing; a device may have written anything. */
-const MOST_MS = 8.64e15
+/** Well within what a Date holds, since a calendar looks around a day too; a device may have written anything. */
+const MOST_MS = 8e15
 const dateOf = (at: number): Date => new Date(Math.min(Math.max(at, -MOST_MS), MOST_MS))
 
 /** "today 14:00", "tomorrow 14:00", "Monday 14:00", "14 Dec 14:00". */
@@ -56,7 +56,7 @@ export const namesOf = (people: readonly string[], { nameOf }: Pick<Saying, 'nam
 /** Days with one decimal where there are few, as words: "2 days", "5 hours". */
 export function spanWords(days: number): string {
   const hours = Math.round(days * 24)
-  if (hours < 1) return text('proposals.span.minutes', { count: Math.round(days * 24 * 60) })
+  if (hours < 1) return text('proposals.span.minutes', { count: Math.max(1, Math.round(days * 24 * 60)) })
   if (hours < 48) return text('proposals.span.hours', { count: hours })
   return text('proposals.span.days', { count: Math.round(days) })
 }
@@ -82,11 +82,18 @@ export function askWords(decision: Decision, saying: Saying): string {
 const count = (voices: readonly VoiceEntry[], kind: string): number =>
   voices.filter((voice) => voice.kind === kind).length
 
+/** The first objection that stands, where objections are what decides. */
+const objectionTo = ({ case: { proposal }, outcome }: Decision): VoiceEntry | undefined =>
+  proposal.level === 'consent' ? outcome.standing.find((voice) => voice.kind === 'object') : undefined
+
 function openWords(decision: Decision, saying: Saying): string {
   const { case: one, outcome } = decision
   const { level, members, quorum } = one.proposal
   const when = momentWords(outcome.version.deadline, saying)
   const heard = { heard: outcome.heard.length, of: members.length }
+  const against = objectionTo(decision)
+  if (against)
+    return text('proposals.open.objected', { who: saying.nameOf(against.by), words: against.words })
   if (level === 'consent') return text('proposals.open.consent', { when, ...heard })
   if (level === 'vote')
     return text('proposals.open.vote', {
@@ -145,9 +152,10 @@ export function outcomeWords(decision: Decision, saying: Saying): string {
 export type Standing = 'open' | 'stuck' | 'accepted' | 'contested' | 'ended'
 
 /** Where a proposal stands, in the few ways that a list tells apart. */
-export function standingOf({ outcome }: Decision): Standing {
+export function standingOf(decision: Decision): Standing {
+  const { outcome } = decision
   if (outcome.contested) return 'contested'
-  if (outcome.state === 'open') return 'open'
+  if (outcome.state === 'open') return objectionTo(decision) ? 'stuck' : 'open'
   if (outcome.state === 'objected' || outcome.state === 'needs-quorum') return 'stuck'
   return outcome.state === 'accepted' ? 'accepted' : 'ended'
 }
@@ -173,6 +181,3 @@ export function permitWords(
     return text(`proposals.may.${level}Them`, { whom: namesOf(tells, saying) })
   return text(`proposals.may.${level}`)
 }
-
-/** The parts of an act that a rule may go by, apart from its kind. */
-export const factsOf = ({ kind: _, ...facts }: Act): Omit<Act, 'kind'> => facts

@@ -1,0 +1,48 @@
+import { PLAYBOOK_DOCUMENT, playbookDocument, setRule } from '@yokoten/shared/playbook'
+import type { RuleValue } from '@yokoten/shared/playbook'
+import { addPerson } from '@yokoten/shared/team'
+import { expect, it } from 'vitest'
+import { createDeviceOn } from '../../session'
+import { peopleOf, testPorts } from '../../session/test-support/harness'
+import { createAgreement } from './agreement'
+
+it('commands follow the rules of the playbook: free adds nothing, telling writes it down, the rest is asked', async () => {
+  const team = await createDeviceOn(testPorts(undefined)).create('Alone')
+  await team.becomePerson('ann')
+  team.directory.run(addPerson, { id: 'ann', name: 'Ann' })
+  const handle = await team.open(playbookDocument, PLAYBOOK_DOCUMENT)
+  const asked: string[] = []
+  let told = 0
+  team.agree(
+    createAgreement({
+      team,
+      handle,
+      onAsked: ({ command, refused }) => asked.push(`${command.name} ${refused.permit.level}`),
+      onTold: () => told++,
+    }),
+  )
+  const rule = (level: RuleValue['level']) =>
+    handle.run(setRule, {
+      act: 'invite-person',
+      condition: {},
+      value: { level, hours: 8, tells: [], review: null, why: '' },
+    })
+  const bring = (id: string) => team.directory.run(addPerson, { id, name: id }).ok
+  expect([rule('free').ok, bring('bo')]).toEqual([true, true])
+  expect([told, asked, handle.get().tells.length]).toEqual([0, [], 0])
+  expect([rule('tell').ok, bring('cy')]).toEqual([true, true])
+  expect(told).toBe(1)
+  expect(handle.get().tells).toMatchObject([
+    {
+      act: { kind: 'invite-person', touches: ['cy'] },
+      document: 'team',
+      command: 'team.addPerson',
+      by: 'ann',
+    },
+  ])
+  for (const level of ['advice', 'consent', 'vote'] as const)
+    expect([rule(level).ok, bring('di')]).toEqual([true, false])
+  expect(asked).toEqual(['team.addPerson advice', 'team.addPerson consent', 'team.addPerson vote'])
+  expect(peopleOf(team)).toEqual(['ann', 'bo', 'cy'])
+  await team.close()
+})

@@ -61,6 +61,32 @@ describe('applying', () => {
     expect(one).toEqual(other)
   })
 
+  it('what a yes decided is dated at the yes, which no deadline waits for', () => {
+    const small = createSmallPlaybook()
+    const target = createMemoryDocument(playbookDocument)
+    const ground = foreseeGround(setRule, target.snapshot, RULE, 'ann', target.read)
+    if (!ground.ok) throw new Error('refused')
+    small.rule('change-policy', valueAt('yes', { yesFrom: { kind: 'person', id: 'ben' } }))
+    const id = small.propose(
+      { kind: 'change-policy', about: 'archive' },
+      {
+        command: { name: setRule.name, version: setRule.version, document: 'target' },
+        args: RULE,
+        ground: ground.value,
+      },
+    )
+    small.hour = 2
+    small.say(id, 'ben', 'yes')
+    const [due] = dueToApply(small.playbook, small.now) as [Case]
+    const { version } = small.outcome(id)
+    expect(version.deadline).toBeGreaterThan(small.now)
+    const command = applied(playbookDocument, setRule, due, version, target.read)
+    expect(command.decide(target.snapshot, undefined, nobody)).toMatchObject({
+      ok: true,
+      value: [{ entry: { by: 'ann', at: MONDAY + 2 * HOUR } }],
+    })
+  })
+
   it('done again it writes nothing, though somebody has changed it since', () => {
     const { target, due, version } = accepted(setRule, RULE)
     const command = applied(playbookDocument, setRule, due, version, target.read)

@@ -1,6 +1,7 @@
 // Carrying out what was decided: a deferred act whose bytes follow from the proposal, and the ground it stands on.
 import { append, bytesFrom, defineDeferred, idFrom, isEqual, ok, refused } from '../kernel'
 import type { Change, Command, CommandContext, DocumentOf, Json, JsonObject, Result } from '../kernel'
+import { outcome } from './outcome'
 import { closingLog } from './records'
 import type { Case, Version } from './proposals'
 
@@ -18,12 +19,27 @@ const idAt = (proposal: string, version: string, index: number): string =>
   idFrom(`${groundText(proposal, version)}\nid ${index}`)
 
 /**
- * What somebody would have at hand who acted for the proposer when the time was over: wholly from the proposal and its
- * version, so that every device that applies it writes the same.
+ * When an effect is taken to have happened (ms since 1970): at the deadline, or where nothing waits for it, with the
+ * word that decided.
  */
-export function derivedContext(proposer: string, proposal: string, version: Version): CommandContext {
+function effectAt(one: Case, version: Version): number {
+  const { level } = one.proposal
+  if (level !== 'yes' && level !== 'advice') return version.deadline
+  const { decidedAt, version: decided } = outcome(one, { at: version.expires, isSure: true })
+  return decided.id === version.id && decidedAt !== null ? decidedAt : version.deadline
+}
+
+/**
+ * What somebody would have at hand who acted for the proposer at that time: wholly from the proposal, its version and
+ * what decided it, so that every device that applies it writes the same.
+ */
+export function derivedContext(
+  proposer: string,
+  proposal: string,
+  version: Version,
+  at: number,
+): CommandContext {
   const random = bytesFrom(groundText(proposal, version.id))
-  const at = version.deadline
   let order = at * ORDERS_A_MS
   let made = 0
   return {
@@ -72,7 +88,7 @@ export function foresee<S, A, R>(
   person: string,
   read: ReadItem,
 ): Result<Foreseen, R> {
-  const foreseen = derivedContext(person, '', { ...NOTHING, deadline: 0 })
+  const foreseen = derivedContext(person, '', NOTHING, 0)
   const decided = command.decide(snapshot, args, foreseen)
   if (!decided.ok) return decided
   return ok({ changes: decided.value, ground: groundOf(withoutOwnIds(decided.value, read), read) })
@@ -152,7 +168,7 @@ export function applied<S, A, R>(
       if (proposal.command?.name !== command.name || proposal.command.version !== command.version)
         return refused({ reason: 'unknown-command' })
       if (isWritten(document, one, version, read)) return ok([])
-      const context = derivedContext(proposal.by, proposal.id, version)
+      const context = derivedContext(proposal.by, proposal.id, version, effectAt(one, version))
       // The arguments are what the command was given when it was proposed; commands check theirs.
       const decided = command.decide(snapshot, version.args as A, context)
       if (!decided.ok || decided.value.length === 0) return decided

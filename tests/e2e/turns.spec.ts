@@ -34,8 +34,12 @@ test('a turn is offered and taken, help is asked for and given, on laptop and ph
     await expect(hat(ann, 'Facilitator').getByText(/not answered yet/)).toBeVisible()
 
     await whoCanActWhen(bo)
+    const waiting = bo.getByRole('region', { name: 'Waiting for you' })
+    await expect(waiting.getByText(/offered by Ann Keller$/)).toBeVisible()
+    await isAccessible(bo, 'a turn that waits for an answer')
+    await waiting.getByRole('button', { name: 'Facilitator: I take it' }).click()
+    await expect(waiting.getByRole('article')).toHaveCount(0)
     await bo.getByRole('link', { name: 'All turns and hats' }).click()
-    await hat(bo, 'Facilitator').getByRole('button', { name: 'Facilitator: I take it' }).click()
     await expect(hat(bo, 'Facilitator').getByText(/^until .* more days$/)).toBeVisible()
     await isAccessible(bo, 'turns on a phone')
     await expect(hat(ann, 'Facilitator').getByText(/^until .* more days$/)).toBeVisible()

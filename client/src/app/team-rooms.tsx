@@ -5,8 +5,8 @@ import { Redirect, useLocation } from 'wouter'
 import { Button } from '../design/button'
 import { EmptyState } from '../design/empty-state'
 import type { CardFacts } from '../features/board'
-import { useProposalsUi } from '../features/playbook/proposals/ui-store'
 import type { Raising } from '../features/playbook'
+import { useProposalsUi } from '../features/playbook/proposals/ui-store'
 import { useSnapshot } from '../react'
 import { text } from '../text'
 import type { TextId } from '../text'
@@ -106,8 +106,8 @@ function DocumentRoom({ team, kind, id, onRaise }: DocumentRoomProps) {
         documentId={`board/${id}`}
         purposePath={teamPath(team.teamId, 'purpose')}
         onWall={() => navigate(wallPath(team.teamId, id))}
-        onCanI={askCanI}
         {...ask}
+        onCanI={askCanI}
       />
     ) : (
       <MapPage

@@ -42,9 +42,9 @@ interface BoardActionsNeeds {
   takeNext(): void
   openCard(card: string): void
   readonly openWall?: (() => void) | undefined
+  readonly askTeam?: ((card: string, named: string) => void) | undefined
   /** Answers who may do what with a card. */
   readonly askCanI?: ((facts: CardFacts) => void) | undefined
-  readonly askTeam?: ((card: string, named: string) => void) | undefined
 }
 
 /** Moves the focused card by one column or one place. */
@@ -90,8 +90,8 @@ export function boardActions({
   takeNext,
   openCard,
   openWall,
-  askCanI,
   askTeam,
+  askCanI,
 }: BoardActionsNeeds): Action[] {
   const group = text('board.group')
   const { open, showSearch } = useBoardUi.getState()

@@ -160,11 +160,11 @@ interface BoardProps {
   readonly team: TeamSession<TeamSnapshot>
   readonly purposePath?: string | undefined
   readonly onWall?: (() => void) | undefined
+  readonly onAsk?: BoardPageProps['onAsk']
   readonly onCanI?: BoardPageProps['onCanI']
-  readonly onAsk?: ((card: string, named: string) => void) | undefined
 }
 
-export function Board({ handle, team, purposePath, onWall, onCanI, onAsk }: BoardProps) {
+export function Board({ handle, team, purposePath, onWall, onAsk, onCanI }: BoardProps) {
   const me = useReadable(team.person)
   const people = useSnapshot(team.directory, (directory) => directory.peopleById)
   const isReady = useSnapshot(handle, (board) => board.ready)
@@ -236,10 +236,10 @@ interface BoardPageProps {
   readonly purposePath?: string
   /** Shows this board on the wall. */
   readonly onWall?: () => void
+  /** Asks the team about a card, which people call as named; keep it stable. */
+  readonly onAsk?: ((card: string, named: string) => void) | undefined
   /** Answers "Can I?" about a card. The same function as long as the team is the same. */
   readonly onCanI?: ((facts: CardFacts) => void) | undefined
-  /** Asks the team about a card, which people call as named; keep it stable. */
-  readonly onAsk?: (card: string, named: string) => void
 }
 
 export function BoardPage({ team, documentId, ...rest }: BoardPageProps) {

@@ -1,10 +1,15 @@
 // Who can act when: opens the playbook for its pages and gives their parts what they share.
+import { ScrollText } from 'lucide-react'
 import { useMemo } from 'react'
 import type { ReactNode } from 'react'
 import { PLAYBOOK_DOCUMENT, playbookDocument } from '@yokoten/shared/playbook'
 import type { PlaybookSnapshot } from '@yokoten/shared/playbook'
 import type { TeamSnapshot } from '@yokoten/shared/team'
+import { Link } from 'wouter'
+import { buttonClass } from '../../design/button'
 import { classNames } from '../../design/class-names'
+import { Icon } from '../../design/icon'
+import { BarActs } from '../../design/page-bar'
 import { useNarrow } from '../../design/use-media'
 import { useDocument, useReadable, useSnapshot } from '../../react'
 import type { DocumentHandle, TeamSession } from '../../session/api'
@@ -12,7 +17,7 @@ import { text } from '../../text'
 import { Hats } from './hats/hats'
 import { TurnsPage } from './hats/turns-page'
 import { TurnsSection } from './hats/turns-section'
-import { PlaybookContext } from './playbook-context'
+import { PlaybookContext, usePlaybookRoom } from './playbook-context'
 import type { PlaybookPaths, PlaybookRoom, Refused } from './playbook-context'
 import styles from './playbook-page.module.css'
 import { PokerSection } from './poker/poker-section'
@@ -42,11 +47,28 @@ export function PlaybookPage(props: PlaybookPageProps) {
   )
 }
 
+/** The way to the decision log, in the bar. */
+function ToDecisions() {
+  const { paths, isPhone } = usePlaybookRoom()
+  return (
+    <BarActs>
+      <Link
+        href={paths.decisions}
+        className={buttonClass({ iconOnly: isPhone })}
+        {...(isPhone && { 'aria-label': text('playbook.decisions') })}
+      >
+        {isPhone ? <Icon of={ScrollText} size={18} /> : text('playbook.decisions')}
+      </Link>
+    </BarActs>
+  )
+}
+
 const Pages = ({ page }: { page: PlaybookPageProps['page'] }) => {
   if (page === 'decisions') return <DecisionsPage />
   if (page === 'turns') return <TurnsPage />
   return (
     <div className={styles.page}>
+      <ToDecisions />
       <div className={styles.column}>
         <PokerSection />
         <RulesSection />

@@ -1,4 +1,5 @@
 // Who is on the card: one joins or leaves oneself; another is invited and accepts. Nobody is assigned.
+import { LifeBuoy } from 'lucide-react'
 import { joinCard, leaveCard } from '@yokoten/shared/board'
 import type { CardRow } from '@yokoten/shared/board'
 import { Avatar } from '../../../design/avatar'
@@ -7,10 +8,11 @@ import { useSnapshot } from '../../../react'
 import { text } from '../../../text'
 import { useBoard } from '../board-context'
 import { AnswerInvitation, AnswersGiven, AskSomebody } from '../pull/card-invitations'
+import { cardNamed } from '../words'
 import styles from './card-sheet.module.css'
 
 export function CardPeople({ row }: { row: CardRow }) {
-  const { handle, acts, canWrite, people, me } = useBoard()
+  const { handle, acts, canWrite, people, me, askTeam } = useBoard()
   const guests = useSnapshot(handle, (board) => board.guests)
   const mine = me === undefined ? undefined : row.people[me]
   return (
@@ -44,6 +46,11 @@ export function CardPeople({ row }: { row: CardRow }) {
             )}
             {mine?.state === 'on' && (
               <Button onPress={() => acts.run(leaveCard, { card: row.id })}>{text('board.leaveCard')}</Button>
+            )}
+            {askTeam && (
+              <Button icon={LifeBuoy} onPress={() => askTeam(row.id, cardNamed(handle.get(), row.id))}>
+                {text('board.askTeam')}
+              </Button>
             )}
           </div>
           <AskSomebody row={row} />

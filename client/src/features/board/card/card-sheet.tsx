@@ -1,5 +1,5 @@
 // A card opened: everything it says, and everything one can do with it.
-import { Archive, ArrowRightLeft, LifeBuoy, OctagonAlert } from 'lucide-react'
+import { Archive, ArrowRightLeft, OctagonAlert } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { descriptionOf, isPutAway, placeOf, restoreCard, spokenId } from '@yokoten/shared/board'
 import type { CardRow } from '@yokoten/shared/board'
@@ -12,7 +12,6 @@ import { useBoard } from '../board-context'
 import { CardFiles } from '../files/card-files'
 import { useBoardUi } from '../ui-store'
 import { CardAge } from '../usual/card-age'
-import { cardNamed } from '../words'
 import { AddParts } from './add-parts'
 import type { CardPart } from './add-parts'
 import { CardBlockers } from './card-blockers'
@@ -78,7 +77,7 @@ function Sections({ card, row, isArchived }: { card: string; row: CardRow; isArc
 }
 
 export default function CardSheet({ card, onClose }: { card: string; onClose: () => void }) {
-  const { handle, acts, canWrite, askTeam } = useBoard()
+  const { handle, acts, canWrite } = useBoard()
   const row = useSnapshot(handle, (board) => board.cards.get(card))
   const spoken = useSnapshot(handle, (board) => spokenId(board, card))
   const column = useSnapshot(handle, (board) => placeOf(board, card)?.column.name ?? '')
@@ -113,14 +112,6 @@ export default function CardSheet({ card, onClose }: { card: string; onClose: ()
                 acts.archive(card)
               }}
             />
-            {askTeam && (
-              <IconButton
-                icon={LifeBuoy}
-                look="plain"
-                label={text('board.askTeam')}
-                onPress={() => askTeam(card, cardNamed(handle.get(), card))}
-              />
-            )}
             <Button icon={OctagonAlert} onPress={() => open({ kind: 'stop', card })}>
               {text('board.stopIt')}
             </Button>

@@ -80,14 +80,15 @@ function NowLines({ one }: { one: HatNow }) {
   )
 }
 
-function PastTurn({ turn }: { turn: Turn }) {
+/** `isTold`: what was handed over stands above already. */
+function PastTurn({ turn, isTold }: { turn: Turn; isTold: boolean }) {
   const { nameOf } = usePlaybookRoom()
   const by = usePlaybook((playbook) => saidBy(playbook, turn))
   const values = { who: nameOf(turn.person), span: spanWords(turn) }
   return (
     <li>
       {text(turn.shadow ? 'hats.pastShadow' : 'hats.pastTurn', values)}
-      {turn.words !== '' && (
+      {turn.words !== '' && !isTold && (
         <q className={styles.said}>{text('hats.noteFrom', { who: nameOf(by), words: turn.words })}</q>
       )}
     </li>
@@ -156,7 +157,7 @@ export function HatCard({ one }: { one: HatNow }) {
           <summary>{text('hats.past', { count: past.length })}</summary>
           <ol className={styles.past}>
             {past.map((turn) => (
-              <PastTurn key={turn.id} turn={turn} />
+              <PastTurn key={turn.id} turn={turn} isTold={turn === before} />
             ))}
           </ol>
         </details>

@@ -39,13 +39,15 @@ function OfferedTurn({ turn }: { turn: Turn }) {
   )
 }
 
-/** Nothing at all where nothing was offered. Stands within `Hats`. */
-export function OfferedTurns() {
+/** The turns that wait for this person's answer. Within `Hats`. */
+export function useOffered(): readonly Turn[] {
   const { me } = usePlaybookRoom()
   const { now } = useHats()
-  const turns = usePlaybook(
+  return usePlaybook(
     (playbook) => turnsOffered(playbook, me, now),
     (a, b) => a.length === b.length && a.every((turn, index) => turn === b[index]),
   )
-  return turns.map((turn) => <OfferedTurn key={turn.id} turn={turn} />)
 }
+
+/** Nothing at all where nothing was offered. */
+export const OfferedTurns = () => useOffered().map((turn) => <OfferedTurn key={turn.id} turn={turn} />)

@@ -23,7 +23,8 @@ function TurnRow({ one }: { one: HatNow }) {
   const { acts } = useHats()
   const { hat, worn, coming, offered } = one
   const after = [...coming, ...offered].find((turn) => !turn.shadow)
-  const next = after?.person ?? one.next
+  // Whom it was offered to stands on the left already where nobody wears it.
+  const next = worn.length === 0 && offered.length > 0 ? undefined : (after?.person ?? one.next)
   const isFree = worn.length === 0 && offered.length === 0
   const act = isFree
     ? acts.find((each) => each.hat === hat.id && each.turn === undefined && each.place === 'main')

@@ -2,6 +2,7 @@
 import { Link } from 'wouter'
 import { Button, buttonClass } from '../../../design/button'
 import { text } from '../../../text'
+import { OfferedTurns, useOffered } from '../hats/offered-turns'
 import section from '../parts/section.module.css'
 import { usePlaybookRoom } from '../playbook-context'
 import { ClockBar } from './clock-bar'
@@ -47,6 +48,7 @@ export function WaitingSection() {
   const { team, handle, paths } = usePlaybookRoom()
   const entries = useWaiting(team, handle)
   const saying = useSaying()
+  const offered = useOffered().length
   return (
     <section className={section.section} aria-labelledby="proposals-waiting">
       <div className={section.head}>
@@ -55,7 +57,10 @@ export function WaitingSection() {
           {text('playbook.decisions')}
         </Link>
       </div>
-      {entries.length === 0 && <p className={section.lead}>{text('proposals.waiting.none')}</p>}
+      <OfferedTurns />
+      {entries.length === 0 && offered === 0 && (
+        <p className={section.lead}>{text('proposals.waiting.none')}</p>
+      )}
       {entries.map((entry, index) => (
         <Entry key={entry.decision.case.proposal.id} entry={entry} saying={saying} isFirst={index === 0} />
       ))}

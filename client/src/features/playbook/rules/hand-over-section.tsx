@@ -19,13 +19,12 @@ import { TextField } from '../../../design/text-field'
 import { text } from '../../../text'
 import section from '../parts/section.module.css'
 import { usePlaybook, usePlaybookRoom, useTeamNow } from '../playbook-context'
+import { spanWords } from '../proposals/words'
 import { refusalWords } from '../words'
-import { actName, conditionWords, dayWords, ruleWords, spanWords } from './rule-words'
+import { actName, conditionWords, dayWords, ruleWords } from './rule-words'
 import styles from './rules.module.css'
 import { useNames } from './use-names'
 import { lastMonths, YesesChart } from './yeses-chart'
-
-const DAY = 86_400_000
 
 type PlanValue = PlanEntry['value']
 type Stays = (typeof STAYS)[number]
@@ -150,9 +149,7 @@ export function HandOverSection() {
     return when === '' ? act : text('playbook.special', { act, when })
   }
   const costWords = ({ cost }: HandOverLine): string =>
-    cost.yeses === 0
-      ? ''
-      : text('playbook.plan.cost', { count: cost.yeses, span: spanWords(cost.days * DAY) })
+    cost.yeses === 0 ? '' : text('playbook.plan.cost', { count: cost.yeses, span: spanWords(cost.days) })
   const asked = lines.find((line) => line.key === asking)
   return (
     <section className={section.section} aria-labelledby="hand-over">
@@ -193,7 +190,7 @@ export function HandOverSection() {
                 {text('playbook.plan.waited', {
                   act: actName(kind, playbook.actsById),
                   count: yeses,
-                  span: spanWords(days * DAY),
+                  span: spanWords(days),
                 })}
               </li>
             ))}

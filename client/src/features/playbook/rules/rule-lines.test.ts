@@ -51,7 +51,7 @@ describe('what a kind of act came to lately', () => {
     const now = { at: MONDAY + 8 * HOUR, isSure: true }
     const lately = latelyByAct(small.playbook, now)
     expect(lately.get('spend')?.times).toBe(3)
-    expect(lately.get('spend')?.median).toBeCloseTo(4 * HOUR)
+    expect(lately.get('spend')?.median).toBeCloseTo(4 / 24)
     expect(lately.get('change-limit')).toEqual({ times: 1, median: null })
     expect(lately.has('pull')).toBe(false)
     const later = { at: MONDAY + (LATELY_DAYS + 1) * 24 * HOUR, isSure: true }

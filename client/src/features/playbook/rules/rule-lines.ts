@@ -62,7 +62,7 @@ export function ruleLines(playbook: PlaybookSnapshot): RuleLines {
 export interface Lately {
   /** Times it was asked about or told of. */
   readonly times: number
-  /** The middle time to a decision (ms), by nearest rank; null where none was taken. */
+  /** The middle time to a decision (days), by nearest rank; null where none was taken. */
   readonly median: number | null
 }
 
@@ -80,7 +80,7 @@ export function latelyByAct(playbook: PlaybookSnapshot, now: Now): ReadonlyMap<s
   return new Map(
     [...times].map(([kind, many]) => {
       const { median } = latencyOf(decisions.filter((one) => one.case.proposal.act.kind === kind))
-      return [kind, { times: many, median: median === null ? null : median * DAY }]
+      return [kind, { times: many, median }]
     }),
   )
 }

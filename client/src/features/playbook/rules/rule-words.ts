@@ -111,15 +111,6 @@ export const ruleRefusalWords = (refused: RuleRefused, names: Names): string =>
             : 'playbook.refused.nobodyNamed',
       )
 
-const MINUTE = 60_000
-/** How long something took: "25 min", "6 h", "3 days". */
-export function spanWords(ms: number): string {
-  const hours = ms / (60 * MINUTE)
-  if (hours < 1) return text('playbook.span.minutes', { count: Math.max(1, Math.round(ms / MINUTE)) })
-  if (hours < 48) return text('playbook.span.hours', { count: Math.round(hours) })
-  return text('playbook.span.days', { count: Math.round(hours / 24) })
-}
-
 const dayFormat = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeZone: 'UTC' })
 /** "1 Mar 2027" of `YYYY-MM-DD`. */
 export const dayWords = (day: string): string => dayFormat.format(new Date(`${day}T00:00:00Z`))

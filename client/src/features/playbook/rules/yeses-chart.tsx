@@ -2,11 +2,10 @@
 import type { Waiting } from '@yokoten/shared/playbook'
 import { VisuallyHidden } from '../../../design/visually-hidden'
 import { text } from '../../../text'
-import { spanWords } from './rule-words'
+import { spanWords } from '../proposals/words'
 import styles from './rules.module.css'
 
 const MONTHS = 6
-const DAY = 86_400_000
 const HEIGHT = 84
 const WIDTH = 480
 const BAR = 36
@@ -69,7 +68,7 @@ export function YesesChart({ months }: { months: readonly Month[] }) {
               <tr key={month}>
                 <th scope="row">{long.format(dateOf(month))}</th>
                 <td>{yeses}</td>
-                <td>{yeses === 0 ? text('playbook.lately.none') : spanWords(days * DAY)}</td>
+                <td>{yeses === 0 ? text('playbook.lately.none') : spanWords(days)}</td>
               </tr>
             ))}
           </tbody>

@@ -26,7 +26,7 @@ function usualWords(kind: RequestKind, named: string | undefined): string {
 }
 
 export function RaiseDialog({ raising, onClose }: { raising: Raising; onClose: () => void }) {
-  const { act } = usePlaybookRoom()
+  const { act, team } = usePlaybookRoom()
   const [kind, setKind] = useState(raising.kind)
   const [words, setWords] = useState('')
   const usual = usualWords(kind, raising.named)
@@ -41,7 +41,10 @@ export function RaiseDialog({ raising, onClose }: { raising: Raising; onClose: (
           words: words.trim() === '' ? usual : words,
           ...(raising.about && { about: aboutToWord(raising.about) }),
         })
-        if (acted === 'done') sayActed(acted, text('voice.raised'))
+        // Nobody is made to believe that others know.
+        const { connection } = team.sharing.get()
+        const isAlone = connection === 'offline' || connection === 'connecting'
+        if (acted === 'done') sayActed(acted, text(isAlone ? 'voice.raisedAlone' : 'voice.raised'))
         return acted
       }}
     >
@@ -58,7 +61,7 @@ export function RaiseDialog({ raising, onClose }: { raising: Raising; onClose: (
       <TextArea
         label={text('voice.words')}
         placeholder={usual}
-        note={text('voice.wordsNote', { usual })}
+        note={text('voice.wordsNote')}
         rows={2}
         value={words}
         onChange={setWords}

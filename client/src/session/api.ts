@@ -66,6 +66,8 @@ export interface Sharing {
   readonly files: number
   /** Other devices known to hold everything this one has. */
   readonly otherDevices: number
+  /** Of one document: nothing has been written in it yet, so that there is nothing for others to hold. */
+  readonly blank?: true
   /** `failing`: this device cannot store right now, edits live in this tab only. */
   readonly storage: 'ok' | 'failing' | 'full' | 'none'
   /** Sealed frames that were dropped because they were altered or foreign, for diagnostics. */

@@ -202,6 +202,7 @@ export async function openLeadDocument(options: {
       kept,
       files: 0,
       otherDevices: changed + kept > 0 ? 0 : countHolders(seen, wanted()),
+      ...(changed + kept === 0 && wanted().size === 0 && { blank: true as const }),
       storage: storage(),
       badFrames: inbound.bad.get() + links.reduce((sum, { nonsense }) => sum + nonsense.get(), 0),
       trouble:

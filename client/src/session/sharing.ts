@@ -20,6 +20,7 @@ export const isSameSharing = (a: Sharing, b: Sharing): boolean =>
   a.kept === b.kept &&
   a.files === b.files &&
   a.otherDevices === b.otherDevices &&
+  a.blank === b.blank &&
   a.storage === b.storage &&
   a.badFrames === b.badFrames &&
   a.trouble === b.trouble &&
@@ -29,17 +30,24 @@ const STORAGE_RANK: Readonly<Record<Sharing['storage'], number>> = { ok: 0, none
 export const worseStorage = (a: Sharing['storage'], b: Sharing['storage']): Sharing['storage'] =>
   STORAGE_RANK[a] >= STORAGE_RANK[b] ? a : b
 
+/** Other devices that hold all of several documents; what is blank is held by everybody. */
+function fewestHolders(all: readonly Sharing[]): number {
+  const written = all.filter((one) => !one.blank).map((one) => one.otherDevices)
+  return written.length > 0 ? Math.min(...written) : 0
+}
+
 /** The sharing of several documents as one: sums, the worst storage, the fewest other devices. */
 export function sumSharing(all: readonly Sharing[]): Sharing {
   const [first, ...rest] = all
   if (!first) return NOTHING_SHARED
-  return rest.reduce(
+  const otherDevices = fewestHolders(all)
+  return rest.reduce<Sharing>(
     (sum, one) => ({
       connection: sum.connection,
       changed: sum.changed + one.changed,
       kept: sum.kept + one.kept,
       files: sum.files + one.files,
-      otherDevices: Math.min(sum.otherDevices, one.otherDevices),
+      otherDevices,
       storage: worseStorage(sum.storage, one.storage),
       badFrames: sum.badFrames + one.badFrames,
       trouble: sum.trouble ?? one.trouble,

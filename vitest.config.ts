@@ -23,7 +23,7 @@ export default defineConfig({
         extends: './client/vite.config.ts',
         test: {
           ...common,
-          setupFiles: [laws, 'src/react/test-support/patience.ts'],
+          setupFiles: [laws, 'src/react/test-support/patience.ts', 'src/text/rooms.ts'],
           name: 'client',
           root: 'client',
           include: ['src/**/*.test.{ts,tsx}'],

@@ -11,6 +11,9 @@ export const LinePage = lazy(async () => ({ default: (await import('../features/
 export const PlaybookPage = lazy(async () => ({
   default: (await import('../features/playbook')).PlaybookPage,
 }))
+export const PlaybookKeeper = lazy(async () => ({
+  default: (await import('./playbook/playbook-keeper')).PlaybookKeeper,
+}))
 export const StartPage = lazy(async () => ({ default: (await import('../features/team')).StartPage }))
 export const WhoPage = lazy(async () => ({ default: (await import('../features/team')).WhoPage }))
 export const SettingsPage = lazy(async () => ({ default: (await import('./settings-page')).SettingsPage }))

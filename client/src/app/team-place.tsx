@@ -1,6 +1,6 @@
 // Everything inside one team: opens it, asks who is at the device, and shows the room the address names.
 import { KeyRound } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useLocation } from 'wouter'
 import { Button } from '../design/button'
@@ -11,8 +11,7 @@ import { text } from '../text'
 import { useDevice, useTeamKeeper } from './device-context'
 import type { AppTeam } from './device-context'
 import { lastPlace, wantedPlace } from './last-place'
-import { WhoPage } from './pages'
-import { PlaybookKeeper } from './playbook/playbook-keeper'
+import { PlaybookKeeper, WhoPage } from './pages'
 import type { Place, Room } from './routes'
 import { TeamRooms } from './team-rooms'
 import { Waiting } from './waiting'
@@ -84,9 +83,11 @@ export function TeamPlace({ place }: { place: Place }) {
   if (opened.state === 'open')
     return (
       <Person team={opened.team} room={place.room}>
-        <PlaybookKeeper team={opened.team} isWall={place.room === 'wall'}>
-          <TeamRooms team={opened.team} place={place} />
-        </PlaybookKeeper>
+        <Suspense fallback={<Waiting />}>
+          <PlaybookKeeper team={opened.team} isWall={place.room === 'wall'}>
+            <TeamRooms team={opened.team} place={place} />
+          </PlaybookKeeper>
+        </Suspense>
       </Person>
     )
   if (opened.state === 'opening') return <Waiting />

@@ -1,4 +1,5 @@
-// The English catalog, one file a room; ids are checked by the type checker against these files.
+// The English catalog, one file a room; ids are checked by the type checker against these files. Here is what is said
+// before a team is open; the rooms' own words come with them, see `rooms`.
 import type { Messages } from '@lingui/core'
 import type app from './en/app.json'
 import type board from './en/board.json'
@@ -12,16 +13,10 @@ import type session from './en/session.json'
 import type team from './en/team.json'
 import type transfer from './en/transfer.json'
 import { messages as appMessages } from './en/app.json?lingui'
-import { messages as boardMessages } from './en/board.json?lingui'
 import { messages as designMessages } from './en/design.json?lingui'
-import { messages as hatsMessages } from './en/hats.json?lingui'
-import { messages as mapMessages } from './en/map.json?lingui'
-import { messages as playbookMessages } from './en/playbook.json?lingui'
-import { messages as proposalsMessages } from './en/proposals.json?lingui'
 import { messages as proseMessages } from './en/prose.json?lingui'
 import { messages as sessionMessages } from './en/session.json?lingui'
 import { messages as teamMessages } from './en/team.json?lingui'
-import { messages as transferMessages } from './en/transfer.json?lingui'
 
 type Catalog = typeof app &
   typeof board &
@@ -40,14 +35,8 @@ export type TextId = keyof Catalog
 
 export const messages: Messages = {
   ...appMessages,
-  ...boardMessages,
   ...designMessages,
-  ...hatsMessages,
-  ...mapMessages,
-  ...playbookMessages,
-  ...proposalsMessages,
   ...proseMessages,
   ...sessionMessages,
   ...teamMessages,
-  ...transferMessages,
 }

@@ -1,4 +1,3 @@
-export { text } from './text'
+export { isTextId, text } from './text'
 export type { TextValues } from './text'
 export type { TextId } from './catalog'
-export { isTextId } from './text-id'

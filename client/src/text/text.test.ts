@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { messages } from './catalog'
+import { roomMessages } from './rooms'
 import { text } from './text'
 
 it('says plurals by the catalog', () => {
@@ -7,6 +8,6 @@ it('says plurals by the catalog', () => {
   expect(text('app.cards', { count: 2 })).toBe('2 cards')
 })
 it('keeps a calm voice: no exclamation marks in any text', () => {
-  for (const [id, message] of Object.entries(messages))
+  for (const [id, message] of Object.entries({ ...messages, ...roomMessages }))
     expect(`${id} ${JSON.stringify(message)}`).not.toContain('!')
 })

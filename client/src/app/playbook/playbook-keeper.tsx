@@ -13,6 +13,7 @@ import type { WaitingEntry } from '../../features/playbook/proposals/use-decisio
 import { useDocument } from '../../react'
 import type { DocumentHandle } from '../../session/api'
 import { text } from '../../text'
+import '../../text/rooms'
 import type { AppTeam } from '../device-context'
 import { playbookPaths } from '../routes'
 import { Waiting } from '../waiting'

@@ -6,6 +6,7 @@ import { addPerson } from '@yokoten/shared/team'
 import { afterEach, expect, it } from 'vitest'
 import { createDeviceOn } from '../../../session'
 import { testPorts } from '../../../session/test-support/harness'
+import { Hats } from '../hats/hats'
 import { PlaybookProvider } from '../playbook-page'
 import ProposalLayers from './proposal-layers'
 import { ProposalToolsContext } from './tools'
@@ -54,7 +55,9 @@ async function setUp(seen: SeenOrNot = { described: { title: 'Five slots', lines
   render(
     <ProposalToolsContext value={tools}>
       <PlaybookProvider team={team} handle={handle} paths={paths}>
-        <WaitingSection />
+        <Hats>
+          <WaitingSection />
+        </Hats>
       </PlaybookProvider>
       <ProposalLayers team={team} handle={handle} paths={paths} />
     </ProposalToolsContext>,

@@ -30,7 +30,12 @@ export interface BackupParts {
 }
 
 /** Highest versions that this app writes, by kind; the kind is the name's part before the `/`. */
-const VERSIONS: Readonly<Record<string, number>> = { team: teamDocument.version, board: 1, map: 1 }
+export const DOCUMENT_VERSIONS: Readonly<Record<string, number>> = {
+  team: teamDocument.version,
+  board: 1,
+  map: 1,
+  playbook: 1,
+}
 
 export async function exportDocuments(parts: BackupParts): Promise<ReadonlyMap<string, Uint8Array>> {
   const documents = new Map<string, Uint8Array>()
@@ -45,7 +50,7 @@ function judge(document: string, update: Uint8Array): MergeRefused | undefined {
   try {
     if (applyUpdates(alone, [update], undefined).length > 0 || hasPending(alone))
       return { reason: 'damaged', document }
-    const newest = VERSIONS[document.split('/')[0] ?? '']
+    const newest = DOCUMENT_VERSIONS[document.split('/')[0] ?? '']
     if (newest === undefined || versionOf(alone) > newest) return { reason: 'document-newer', document }
     return undefined
   } finally {

@@ -1,7 +1,7 @@
 // Numbers that were given before, and logs that are gone: what an outbox does then.
 import { describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
-import { createMemoryDisk, createMemoryKeyStore } from './key-store'
+import { createMemoryDisk, createMemoryKeyStore, StorageError } from './key-store'
 import type { KeyStore } from './key-store'
 import type { Seal } from './outbox-port'
 import { createEdits, framesOf, keysIn, openOn as open, PLACE, seal } from './test-support/outbox-harness'
@@ -43,6 +43,29 @@ describe('numbers of an outbox', () => {
     outbox.refusedNumber(first?.strand ?? '', 1)
     await vi.waitFor(() => expect(keysIn(outbox.frames().map(({ update }) => update))).toEqual(['a']))
     expect(outbox.frames()[0]?.strand).not.toBe(first?.strand)
+  })
+
+  it('S1 says up to where a strand has been delivered that was begun while the disk failed', async () => {
+    const edit = createEdits()
+    const disk = createMemoryDisk()
+    let isBroken = true
+    const hooks = {
+      beforeWrite() {
+        if (isBroken) throw new StorageError('failing', 'broken')
+      },
+    }
+    const outbox = await open(disk, { hooks })
+    outbox.setReachable(true)
+    void outbox.add(edit('a'))
+    const [first] = await framesOf(outbox, 1)
+    void outbox.add(edit('b'))
+    await framesOf(outbox, 2)
+    isBroken = false
+    await vi.waitFor(() => expect(outbox.state.get()).toBe('ok'))
+    outbox.acknowledged('relay', first?.strand ?? '', 1, PLACE)
+    await vi.waitFor(() => expect(outbox.frames()).toHaveLength(1))
+    await outbox.close()
+    expect((await open(disk)).delivered().get(first?.strand ?? '')).toBe(1)
   })
 
   it('counts as not shared any more what a relay had in a log that is gone', async () => {

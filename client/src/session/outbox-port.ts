@@ -40,7 +40,7 @@ export interface Outbox {
    * and is sent all the same. `vector` names what a healing update contains.
    */
   add(update: Uint8Array, options?: { readonly edits?: number; readonly vector?: Vector }): Promise<void>
-  /** This device's strand up to where its frames have been delivered and forgotten: the document holds them. */
+  /** This device's strands up to where their frames have been delivered and forgotten: the document holds them. */
   delivered(): Vector
   /** Told of every frame that is ready to be sent. */
   onFrame(listener: (frame: OutboxFrame) => void): () => void

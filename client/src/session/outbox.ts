@@ -326,8 +326,10 @@ export async function openOutbox(options: {
     updates: () => [...rows, ...stuck, ...frames, ...fresh].map(({ update }) => update),
     frames: () => frames,
     delivered() {
-      const waiting = frames.filter((frame) => frame.strand === strand.strand).map(({ seq }) => seq)
-      return new Map([[strand.strand, Math.min(strand.seq, ...waiting.map((seq) => seq - 1))]])
+      const vector = new Map([[strand.strand, strand.seq]])
+      // What was sent while the disk failed went in a strand of its own.
+      for (const { strand: of, seq } of frames) vector.set(of, Math.min(vector.get(of) ?? seq, seq - 1))
+      return vector
     },
     add: (update, { edits = 1, vector } = {}) =>
       new Promise((resolve) => {

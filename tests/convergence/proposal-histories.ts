@@ -262,20 +262,27 @@ function disagreements(playbook: PlaybookSnapshot, now: number): string[] {
   })
 }
 
-/** Effects that were written more often than there are wordings that ask for them. */
-function effectsTwice({ tables }: PlaybookSnapshot): string[] {
+/**
+ * Effects that were written more often than there are wordings that ask for them, or that are dated neither at their
+ * wording's deadline nor at a word that was said to it.
+ */
+function wrongEffects({ tables }: PlaybookSnapshot): string[] {
   const effects = [...tables.rules.values()].filter(({ act: of }) => of !== 'change-policy')
   const wordings = [...tables.proposals.values(), ...tables.versions.values()]
-  return effects.flatMap((effect) => {
-    const isLike = (other: typeof effect) =>
-      other.by === effect.by && other.at === effect.at && isEqual(other.value as Json, effect.value as Json)
-    const asked = wordings.filter(
-      ({ by, at, deadline, args }) =>
-        by === effect.by &&
-        Math.max(at, deadline) === effect.at &&
-        isEqual(args.value as Json, effect.value as Json),
+  const words = [...tables.voices.values(), ...tables.closings.values()]
+  const timesOf = ({ id, at, deadline }: (typeof wordings)[number]) =>
+    [deadline, ...words.filter(({ version }) => version === id).map((word) => word.at)].map((time) =>
+      Math.max(at, time),
     )
-    return effects.filter(isLike).length > asked.length ? [`${effect.id} has been done twice`] : []
+  return effects.flatMap((effect) => {
+    const isLike = (by: string, value: unknown) =>
+      by === effect.by && isEqual(value as Json, effect.value as Json)
+    const asked = wordings.filter(({ by, args }) => isLike(by, args.value))
+    const done = effects.filter(({ by, value }) => isLike(by, value))
+    return [
+      ...(done.length > asked.length ? [`${effect.id} has been done twice`] : []),
+      ...(asked.some((one) => timesOf(one).includes(effect.at)) ? [] : [`${effect.id} is dated by nothing`]),
+    ]
   })
 }
 
@@ -295,7 +302,7 @@ export function faultsOf(seed: number): string[] {
     ...faults,
     ...differing,
     ...rebuilt,
-    ...effectsTwice(first.snapshot),
+    ...wrongEffects(first.snapshot),
     ...times.flatMap((now) => disagreements(first.snapshot, now)),
   ]
 }

@@ -2,7 +2,7 @@
 import { Link } from 'wouter'
 import { Button, buttonClass } from '../../../design/button'
 import { text } from '../../../text'
-import section from '../parts/section.module.css'
+import section from '../../../design/section.module.css'
 import { usePlaybookRoom } from '../playbook-context'
 import { hatName, turnDay } from './hat-words'
 import styles from './hats.module.css'

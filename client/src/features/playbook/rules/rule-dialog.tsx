@@ -28,7 +28,7 @@ import {
 import type { RuleForm } from './rule-form'
 import { actName, conditionWords, levelWords, momentWords, ruleRefusalWords, ruleWords } from './rule-words'
 import styles from './rules.module.css'
-import section from '../parts/section.module.css'
+import section from '../../../design/section.module.css'
 import { useNames } from './use-names'
 import { TellsField, YesField } from './who-field'
 

@@ -9,7 +9,7 @@ import { useReadable } from '../../../react'
 import type { TeamSession } from '../../../session/api'
 import { text } from '../../../text'
 import { useToday } from '../capacity/use-today'
-import section from '../parts/section.module.css'
+import section from '../../../design/section.module.css'
 
 export function LeadingSection({ team, path }: { team: TeamSession<TeamSnapshot>; path: string }) {
   const { people, leadById, review } = useReadable(team.directory)

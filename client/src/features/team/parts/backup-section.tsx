@@ -5,7 +5,7 @@ import type { TeamSnapshot } from '@yokoten/shared/team'
 import { Button } from '../../../design/button'
 import type { TeamSession } from '../../../session/api'
 import { text } from '../../../text'
-import styles from './section.module.css'
+import styles from '../../../design/section.module.css'
 
 const ExportDialog = lazy(() => import('../backup/export-dialog'))
 const MergeDialog = lazy(() => import('../backup/merge-dialog'))

@@ -13,7 +13,7 @@ import type { TextId } from '../../../text'
 import { refusalWords } from '../words'
 import { ForgetDialog } from './forget-dialog'
 import { NameDialog } from './name-dialog'
-import styles from './section.module.css'
+import styles from '../../../design/section.module.css'
 import { WhoAreYou } from './who-are-you'
 
 interface DeviceSectionProps {

@@ -14,7 +14,7 @@ import { text } from '../../../text'
 import type { TextId } from '../../../text'
 import { refusalWords } from '../words'
 import { NameDialog } from './name-dialog'
-import styles from './section.module.css'
+import styles from '../../../design/section.module.css'
 
 const KINDS: Readonly<Record<DocumentKind, { readonly icon: LucideIcon; readonly label: TextId }>> = {
   board: { icon: KanbanSquare, label: 'team.documents.board' },

@@ -13,7 +13,7 @@ import type { TeamSession } from '../../../session/api'
 import { text } from '../../../text'
 import { refusalWords } from '../words'
 import { PersonForm } from './person-form'
-import styles from './section.module.css'
+import styles from '../../../design/section.module.css'
 
 export function PeopleSection({ team }: { team: TeamSession<TeamSnapshot> }) {
   const directory = useReadable(team.directory)

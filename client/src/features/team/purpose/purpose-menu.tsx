@@ -15,7 +15,7 @@ import { toasts } from '../../../design/toasts'
 import { useReadable } from '../../../react'
 import type { TeamSession } from '../../../session/api'
 import { text } from '../../../text'
-import section from '../parts/section.module.css'
+import section from '../../../design/section.module.css'
 import { refusalWords } from '../words'
 
 type Kind = 'customer' | 'value' | 'goal'

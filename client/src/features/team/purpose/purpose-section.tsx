@@ -7,7 +7,7 @@ import { goalPath } from '../../../design/serves-field'
 import { useReadable } from '../../../react'
 import type { TeamSession } from '../../../session/api'
 import { text } from '../../../text'
-import section from '../parts/section.module.css'
+import section from '../../../design/section.module.css'
 import type { TeamPaths } from '../paths'
 
 interface PurposeSectionProps {

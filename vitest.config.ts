@@ -9,6 +9,8 @@ const common = { testTimeout: 120_000, hookTimeout: 120_000, setupFiles: [laws] 
 
 export default defineConfig({
   test: {
+    // By itself vitest leaves one core free, which on two cores is half of them.
+    maxWorkers: '100%',
     projects: [
       {
         test: {

@@ -17,6 +17,8 @@ export default defineConfig({
   use: {
     actionTimeout: 20_000,
     viewport: { width: 1440, height: 900 },
+    // Each new device would load the whole app once more; tests that go offline allow it.
+    serviceWorkers: 'block',
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
     // Tracing every test would take a good part of the run's time.

@@ -18,6 +18,9 @@ import {
   test,
 } from './support/yokoten'
 
+// Without a network the app comes from the device.
+test.use({ serviceWorkers: 'allow' })
+
 /** Looks at what has just opened, and closes it. */
 async function lookAt(page: Page, layer: Locator, place: string, leaveOut?: LeftOut): Promise<void> {
   await expect(layer).toBeVisible()

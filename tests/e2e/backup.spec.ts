@@ -17,6 +17,9 @@ import {
 } from './support/yokoten'
 import { figure, startSampleMap } from './support/maps'
 
+// Without a network the app comes from the device.
+test.use({ serviceWorkers: 'allow' })
+
 /** Saves the team's file from the team's page, where the person says so. `holds`: what is said to be in it. */
 async function saveBackup(page: Page, to: string, holds: string): Promise<string> {
   await goTo(page, 'Team')

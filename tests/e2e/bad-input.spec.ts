@@ -15,6 +15,9 @@ import {
 } from './support/yokoten'
 import { startProxy } from './support/proxy'
 
+// Without a network the app comes from the device.
+test.use({ serviceWorkers: 'allow' })
+
 /** What the panel behind the pill says. */
 async function sharingPanel(page: Page) {
   await sharing(page).click()

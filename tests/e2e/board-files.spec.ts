@@ -111,32 +111,36 @@ test('a photo and a file go from one device to the others; a viewer looks and ad
   })
 })
 
-test('what is added offline waits on the device, over a reload too, and comes to the others later', async ({
-  newDevice,
-}) => {
-  test.slow()
-  const ann = await newDevice()
-  await startTeam(ann)
-  await addCard(ann, TITLE)
-  const bo = await newDevice()
-  await joinTeam(bo, await invitation(ann, 'edit'), 'Bo Madsen')
-  await ann.evaluate(async () => void (await navigator.serviceWorker.ready))
-  await ann.reload()
-  const photo = await photoOf(ann)
+test.describe('with the app on the device', () => {
+  test.use({ serviceWorkers: 'allow' })
 
-  await ann.context().setOffline(true)
-  const mine = await openCard(ann)
-  await choose(ann, mine.getByRole('button', { name: 'Add a photo' }), [photo])
-  await expect(mine.getByText('Waits for the meeting point')).toBeVisible()
-  await ann.reload()
-  const again = await openCard(ann)
-  await drawn(tile(again, 'IMG_0042.jpg').locator('img'))
-  await expect(again.getByText('Waits for the meeting point')).toBeVisible()
+  test('what is added offline waits on the device, over a reload too, and comes to the others later', async ({
+    newDevice,
+  }) => {
+    test.slow()
+    const ann = await newDevice()
+    await startTeam(ann)
+    await addCard(ann, TITLE)
+    const bo = await newDevice()
+    await joinTeam(bo, await invitation(ann, 'edit'), 'Bo Madsen')
+    await ann.evaluate(async () => void (await navigator.serviceWorker.ready))
+    await ann.reload()
+    const photo = await photoOf(ann)
 
-  await ann.context().setOffline(false)
-  await expect(again.getByText('Waits for the meeting point')).toBeHidden({ timeout: 60_000 })
-  const theirs = await openCard(bo)
-  await drawn(tile(theirs, 'IMG_0042.jpg').locator('img'))
+    await ann.context().setOffline(true)
+    const mine = await openCard(ann)
+    await choose(ann, mine.getByRole('button', { name: 'Add a photo' }), [photo])
+    await expect(mine.getByText('Waits for the meeting point')).toBeVisible()
+    await ann.reload()
+    const again = await openCard(ann)
+    await drawn(tile(again, 'IMG_0042.jpg').locator('img'))
+    await expect(again.getByText('Waits for the meeting point')).toBeVisible()
+
+    await ann.context().setOffline(false)
+    await expect(again.getByText('Waits for the meeting point')).toBeHidden({ timeout: 60_000 })
+    const theirs = await openCard(bo)
+    await drawn(tile(theirs, 'IMG_0042.jpg').locator('img'))
+  })
 })
 
 test('by paste, drop and keyboard; too large is refused with its size; nothing active is shown; taking off is undone', async ({

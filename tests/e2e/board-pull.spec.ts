@@ -15,6 +15,9 @@ import {
   test,
 } from './support/yokoten'
 
+// Without a network the app comes from the device.
+test.use({ serviceWorkers: 'allow' })
+
 type NewDevice = (options?: BrowserContextOptions) => Promise<Page>
 
 /** Ann at a laptop and Bo at another device, both on one board. */

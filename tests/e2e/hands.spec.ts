@@ -123,8 +123,11 @@ test('by mouse: carry cards within a column and to another one', async ({ newDev
   // Let go beside every column, a card stays where it was; a press without a move opens it.
   await carry('Shadow board', { x: 700, y: 20 })
   await expect(column(page, 'Doing').locator('[data-card]')).toHaveText(/Shadow board/)
-  await card(page, 'Shadow board').click()
-  await expect(page.getByRole('dialog').getByLabel('Title')).toHaveValue('Shadow board')
+  // A click within 50 ms of letting go counts as the end of the carrying, and people are not that quick.
+  await expect(async () => {
+    await card(page, 'Shadow board').click()
+    await expect(page.getByRole('dialog').getByLabel('Title')).toHaveValue('Shadow board', { timeout: 5_000 })
+  }).toPass()
 })
 
 test('by keyboard alone: add, pull, move, stop, solve, undo, redo, find an act', async ({ newDevice }) => {

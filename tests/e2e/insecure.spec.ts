@@ -13,6 +13,9 @@ import {
   test,
 } from './support/yokoten'
 
+// Without a network the app comes from the device.
+test.use({ serviceWorkers: 'allow' })
+
 test('on a plain address it says so, joins by link, works live, and promises no start without a network', async ({
   newDevice,
   relay,

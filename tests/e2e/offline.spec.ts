@@ -16,6 +16,9 @@ import {
 import { dataValue, figure, startSampleMap, typeData } from './support/maps'
 import { startProxy } from './support/proxy'
 
+// Without a network the app comes from the device.
+test.use({ serviceWorkers: 'allow' })
+
 const CYCLE = 'Time per piece (C/T)'
 
 test('the app starts offline, edits board and map, also after its tab was closed, and delivers later', async ({

@@ -15,6 +15,9 @@ import {
   test,
 } from './support/yokoten'
 
+// Without a network the app comes from the device.
+test.use({ serviceWorkers: 'allow' })
+
 const part = (page: Page, name: string) => page.getByRole('region', { name })
 const dialog = (page: Page) => page.getByRole('dialog')
 

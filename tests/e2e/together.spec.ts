@@ -16,6 +16,9 @@ import {
   test,
 } from './support/yokoten'
 
+// Without a network the app comes from the device.
+test.use({ serviceWorkers: 'allow' })
+
 async function twoDevices(newDevice: () => Promise<Page>): Promise<[Page, Page]> {
   const ann = await newDevice()
   await startTeam(ann)

@@ -58,16 +58,36 @@ async function counted(work, file, countsOf) {
   return `${counts.passed} passed${counts.skipped > 0 ? `, ${counts.skipped} skipped` : ''}`
 }
 
-const steps = [
-  ['install', ensureInstalled],
-  ['format', () => node([bin('prettier', 'bin', 'prettier.cjs'), '--check', '.'])],
-  ['lint', () => node([bin('eslint', 'bin', 'eslint.js'), '.', '--max-warnings', '0'])],
-  ['types', () => node([bin('typescript', 'bin', 'tsc'), '-b'])],
-  ['build', ensureBuilt],
-  ['unit tests', () => vitest('unit', 'shared', 'client', 'sync-server')],
-  ['tests across packages', () => vitest('cross', 'tests')],
-  ['browser tests', browser],
+/** The steps of one stage run side by side, as none of them needs another; the first stage with a failure is the last. */
+const stages = [
+  [['install', ensureInstalled]],
+  [
+    ['format', () => node([bin('prettier', 'bin', 'prettier.cjs'), '--check', '.'])],
+    ['lint', () => node([bin('eslint', 'bin', 'eslint.js'), '.', '--max-warnings', '0'])],
+    ['types', () => node([bin('typescript', 'bin', 'tsc'), '-b'])],
+    ['build', ensureBuilt],
+  ],
+  [['unit tests', () => vitest('unit', 'shared', 'client', 'sync-server')]],
+  [['tests across packages', () => vitest('cross', 'tests')]],
+  [['browser tests', browser]],
 ]
+
+/** Does one step, says how it went, and gives whether it went well. */
+async function succeeds([name, step]) {
+  const start = performance.now()
+  const took = () => `${((performance.now() - start) / 1_000).toFixed(1)} s`
+  try {
+    const said = await step()
+    console.log(`✓ ${name} (${took()})${typeof said === 'string' && / passed/.test(said) ? `: ${said}` : ''}`)
+    return true
+  } catch (error) {
+    if (error.output) console.error(error.output)
+    console.error(`✗ ${name} (${took()}): ${error.message}`)
+    if (!error.isCounted) totals.failed += 1
+    process.exitCode = 1
+    return false
+  }
+}
 
 const tooOld = nodeTooOld()
 if (tooOld) {
@@ -75,20 +95,10 @@ if (tooOld) {
   process.exit(1)
 }
 rmSync(reports, { recursive: true, force: true })
-for (const [name, step] of steps) {
-  const start = performance.now()
-  const took = () => `${((performance.now() - start) / 1_000).toFixed(1)} s`
-  try {
-    // Installing may throw away the folder of the reports.
-    if (name !== 'install') mkdirSync(reports, { recursive: true })
-    const said = await step()
-    console.log(`✓ ${name} (${took()})${typeof said === 'string' && / passed/.test(said) ? `: ${said}` : ''}`)
-  } catch (error) {
-    if (error.output) console.error(error.output)
-    console.error(`✗ ${name} (${took()}): ${error.message}`)
-    if (!error.isCounted) totals.failed += 1
-    process.exitCode = 1
-    break
-  }
+for (const stage of stages) {
+  const outcomes = await Promise.all(stage.map(succeeds))
+  if (outcomes.includes(false)) break
+  // Installing may throw away the folder of the reports.
+  mkdirSync(reports, { recursive: true })
 }
 console.log(`${totals.passed} passed, ${totals.failed} failed`)

@@ -15,6 +15,8 @@ export default defineConfig({
       {
         test: {
           ...common,
+          // Pure code keeps nothing between files, so each need not load all of it anew.
+          isolate: false,
           name: 'shared',
           root: 'shared',
           include: ['src/**/*.test.ts'],

@@ -1,18 +1,18 @@
 // A team's files on this device: sealed and kept when added, put to every relay that lacks them, fetched when wanted.
 import { ok, refused } from '@yokoten/shared/kernel'
 import type { Result } from '@yokoten/shared/kernel'
-import { createBlobs, isBlobAddress, LIMITS, refusalSentence } from '@yokoten/shared/sync'
-import type { BlobRefusal, CryptoPort, TeamKeys } from '@yokoten/shared/sync'
+import { createBlobs, isBlobAddress, LIMITS } from '@yokoten/shared/sync'
+import type { CryptoPort, TeamKeys } from '@yokoten/shared/sync'
 import type { BroughtFile, BroughtFiles, FileState, Readable, TeamFiles, Unwritable } from './api'
 import { createBlobClient } from './blob-client'
 import type { BlobOutcome } from './blob-client'
 import { createBlobShelf } from './blob-shelf'
-import type { KnownAt } from './blob-shelf'
 import { keepBrought } from './brought-files'
+import { createFileDelivery, troubleOf } from './file-delivery'
+import type { FileDelivery } from './file-delivery'
+import { AWAY, createFileLedger } from './file-ledger'
 import type { KeyStore } from './key-store'
 import type { Ports } from './ports'
-import { createCell } from './readable'
-import type { Cell } from './readable'
 import type { RelayLink } from './relay-link'
 import type { WaitingFiles } from './sharing'
 
@@ -36,31 +36,8 @@ export interface RunningFiles {
   close(): void
 }
 
-interface Held {
-  readonly state: Cell<FileState>
-  /** Undefined: not on this device. */
-  at: KnownAt | undefined
-  wanted: number
-  /** A round of asking is under way. */
-  isAsking: boolean
-  cancelAsk: (() => void) | undefined
-  asks: number
-}
-
 const FIRST_WAIT_MS = 1_000
 const LONGEST_WAIT_MS = 60_000
-const AWAY: FileState = { kind: 'away' }
-
-const isSameState = (a: FileState, b: FileState): boolean => JSON.stringify(a) === JSON.stringify(b)
-
-/** The sentence for a refusal that a person can do something about, or is owed. */
-const troubleOf = (refusal: BlobRefusal): string | undefined =>
-  refusal === 'team-full' || refusal === 'cannot-store' || refusal === 'too-large' || refusal === 'view-only'
-    ? refusalSentence(refusal)
-    : refusal === 'origin' || refusal === 'proof'
-      ? `session.closed.${refusal}`
-      : undefined
-
 /** What other tabs are told: look at the disk again, or which log a relay has now. */
 type FilesMessage = { readonly changed: string } | { readonly relay: string; readonly generation: string }
 
@@ -73,32 +50,24 @@ const isFilesMessage = (message: unknown): message is FilesMessage =>
     ? isBlobAddress(message.changed)
     : hasText(message, 'relay') && hasText(message, 'generation'))
 
-const isSameWaiting = (a: WaitingFiles, b: WaitingFiles): boolean =>
-  a.count === b.count && a.trouble === b.trouble
-
 export function createTeamFiles(parts: TeamFilesParts): RunningFiles {
   const { ports, crypto, keys, barred } = parts
   const blobs = createBlobs(crypto, keys)
   const client = createBlobClient(parts)
   const shelf = createBlobShelf(parts.store)
-  const held = new Map<string, Held>()
+  const ledger = createFileLedger({ isReader: keys.mode === 'view' })
   /** Fetched, where the disk had no room for them. */
   const loose = new Map<string, Uint8Array>()
-  const troubles = new Map<string, string | undefined>()
-  /** The log each relay has, as far as it has told: what was put into an earlier one is not there any more. */
-  const logs = new Map<string, string>()
-  /** Here, and in no relay's log. */
-  const alone = new Set<string>()
-  const waiting = createCell<WaitingFiles>({ count: 0, trouble: undefined }, isSameWaiting)
   const stops: (() => void)[] = []
-  let wakeQueues: () => void = () => undefined
+  const deliveries: FileDelivery[] = []
+  const wakeQueues = () => deliveries.forEach((delivery) => delivery.wake())
   let closed = false
 
   const channel = ports.tabs.coordinated
     ? ports.tabs.channel(`yokoten-files-${keys.team}`, (message) => {
         if (!isFilesMessage(message)) return
         if ('changed' in message) void lookAgain(message.changed)
-        else hearOfLog(message.relay, message.generation)
+        else ledger.hearOfLog(message.relay, message.generation)
       })
     : undefined
   const tell = (message: FilesMessage) => channel?.post(message)
@@ -106,67 +75,16 @@ export function createTeamFiles(parts: TeamFilesParts): RunningFiles {
   const jittered = (ms: number) => ms * (0.5 + (ports.random(1)[0] ?? 0) / 256)
   const waitAfter = (tries: number) => jittered(Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** tries))
 
-  function entryOf(address: string): Held {
-    const known = held.get(address)
-    if (known) return known
-    const fresh: Held = {
-      state: createCell(AWAY, isSameState),
-      at: undefined,
-      wanted: 0,
-      isAsking: false,
-      cancelAsk: undefined,
-      asks: 0,
-    }
-    held.set(address, fresh)
-    return fresh
-  }
-
-  function isHere(address: string, at: KnownAt): void {
-    const entry = entryOf(address)
-    entry.at = at
-    entry.cancelAsk?.()
-    entry.cancelAsk = undefined
-    showDelivery(address, entry)
-    sayWhatWaits()
-  }
-
-  const isDelivered = (at: KnownAt): boolean =>
-    Object.entries(at).some(([relay, generation]) => (logs.get(relay) ?? generation) === generation)
-
-  function showDelivery(address: string, { at, state }: Held): void {
-    if (!at) return
-    const delivered = isDelivered(at)
-    // A reader's device has files from a relay only, and nothing to put.
-    if (delivered || keys.mode === 'view') alone.delete(address)
-    else alone.add(address)
-    state.set({ kind: 'here', delivered, trouble: delivered ? undefined : troubles.get(address) })
-  }
-
-  function sayWhatWaits(): void {
-    const refusedOne = [...troubles.keys()].find((address) => alone.has(address) && troubles.get(address))
-    waiting.set({
-      count: alone.size,
-      trouble: refusedOne === undefined ? undefined : troubles.get(refusedOne),
-    })
-  }
-
-  function hearOfLog(relay: string, generation: string): void {
-    if (logs.get(relay) === generation) return
-    logs.set(relay, generation)
-    for (const [address, entry] of held) showDelivery(address, entry)
-    sayWhatWaits()
-  }
-
   async function lookAgain(address: string): Promise<void> {
     const at = await shelf.look(address).catch(() => undefined)
     if (closed || !at) return
-    isHere(address, at)
+    ledger.isHere(address, at)
     wakeQueues()
   }
 
   const loaded = shelf.load().then(
     (all) => {
-      for (const [address, at] of all) isHere(address, at)
+      for (const [address, at] of all) ledger.isHere(address, at)
     },
     // A disk that cannot be read has no files; they are asked for again.
     () => undefined,
@@ -174,10 +92,10 @@ export function createTeamFiles(parts: TeamFilesParts): RunningFiles {
 
   /** Remembers that a relay has it. Where the disk refuses, it is put once more after the next start. */
   async function note(address: string, relay: string, generation: string): Promise<void> {
-    const at = { ...entryOf(address).at, [relay]: generation }
+    const at = { ...ledger.of(address).at, [relay]: generation }
     if (!loose.has(address)) await shelf.note(address, at).catch(() => undefined)
-    hearOfLog(relay, generation)
-    isHere(address, at)
+    ledger.hearOfLog(relay, generation)
+    ledger.isHere(address, at)
     tell({ changed: address })
   }
 
@@ -188,7 +106,7 @@ export function createTeamFiles(parts: TeamFilesParts): RunningFiles {
       const answer: BlobOutcome = ports.network.isOnline()
         ? await client.get(relay, address)
         : { kind: 'unreachable' }
-      if (closed || entryOf(address).at) return undefined
+      if (closed || ledger.of(address).at) return undefined
       if (answer.kind === 'unreachable') continue
       if (answer.kind === 'refused') {
         if (answer.refusal === 'not-found') worst = { kind: 'not-found' }
@@ -203,8 +121,8 @@ export function createTeamFiles(parts: TeamFilesParts): RunningFiles {
       const at = { [relay]: answer.generation }
       await shelf.keep(address, answer.bytes, at).catch(() => loose.set(address, answer.bytes))
       if (closed) return undefined
-      hearOfLog(relay, answer.generation)
-      isHere(address, at)
+      ledger.hearOfLog(relay, answer.generation)
+      ledger.isHere(address, at)
       tell({ changed: address })
       wakeQueues()
       return undefined
@@ -213,12 +131,11 @@ export function createTeamFiles(parts: TeamFilesParts): RunningFiles {
   }
 
   async function askFor(address: string): Promise<void> {
-    const entry = entryOf(address)
+    const entry = ledger.of(address)
     if (entry.isAsking) return
     entry.isAsking = true
     await loaded
-    entry.cancelAsk?.()
-    entry.cancelAsk = undefined
+    ledger.stopAsking(address)
     // Another tab may have it.
     if (!entry.at) await lookAgain(address)
     if (!entry.at && entry.wanted > 0 && !closed) {
@@ -234,95 +151,37 @@ export function createTeamFiles(parts: TeamFilesParts): RunningFiles {
 
   /** The network or a relay is back: what is wanted is asked for at once. */
   function askAll(): void {
-    for (const [address, entry] of held) {
+    for (const [address, entry] of ledger.files) {
       if (entry.wanted === 0 || entry.at) continue
       entry.asks = 0
       void askFor(address)
     }
   }
 
-  /** Puts to one relay, one after another, whatever this device has and the relay's log lacks. */
-  function serveRelay(link: RelayLink): () => void {
-    let isWorking = false
-    let isWoken = false
-    let tries = 0
-    let cancelWait: (() => void) | undefined
-
-    const lacking = (generation: string): string | undefined => {
-      for (const [address, { at }] of held) if (at && at[link.url] !== generation) return address
-      return undefined
-    }
-    // A relay set back a moment ago answers for another log than its socket did: that is no progress, and waits.
-    const isSameLog = (generation: string) => generation === link.generation.get()
-    /** False: try again later. */
-    async function putOne(address: string): Promise<boolean> {
-      const others = entryOf(address).at ?? {}
-      // What this device alone has is not asked for first.
-      if (Object.keys(others).length > 0) {
-        const there = await client.has(link.url, address)
-        if (there.kind === 'done') {
-          await note(address, link.url, there.generation)
-          return isSameLog(there.generation)
-        }
-        if (there.kind === 'unreachable') return false
-      }
-      const bytes = loose.get(address) ?? (await shelf.bytes(address).catch(() => undefined))
-      if (!bytes) {
-        // Its bytes are gone from the disk: then it is not here.
-        entryOf(address).at = undefined
-        entryOf(address).state.set(AWAY)
-        alone.delete(address)
-        sayWhatWaits()
-        await shelf.drop([address]).catch(() => undefined)
-        return true
-      }
-      const answer = await client.put(link.url, address, bytes)
-      if (answer.kind === 'refused') troubles.set(address, troubleOf(answer.refusal))
-      if (answer.kind === 'done') {
-        troubles.delete(address)
-        await note(address, link.url, answer.generation)
-      } else isHere(address, others)
-      return answer.kind === 'done' && isSameLog(answer.generation)
-    }
-    async function work(): Promise<void> {
-      isWoken = true
-      if (isWorking) return
-      isWorking = true
-      cancelWait?.()
-      cancelWait = undefined
-      await loaded
-      while (isWoken && !closed) {
-        isWoken = false
-        const generation = link.generation.get()
-        const next = generation === undefined || barred() ? undefined : lacking(generation)
-        if (next === undefined) break
-        if (await putOne(next)) {
-          tries = 0
-          isWoken = true
-          continue
-        }
-        cancelWait = ports.after(waitAfter(tries++), () => void work())
-        break
-      }
-      isWorking = false
-    }
+  function serveRelay(link: RelayLink): void {
+    const delivery = createFileDelivery({
+      link,
+      ledger,
+      client,
+      loaded,
+      mayPut: () => barred() === undefined,
+      bytesOf,
+      note,
+      forget: (address) => shelf.drop([address]).catch(() => undefined),
+      later: (tries, run) => ports.after(waitAfter(tries), run),
+    })
+    deliveries.push(delivery)
     const stopListening = link.generation.subscribe(() => {
       const generation = link.generation.get()
       if (generation === undefined) return
-      hearOfLog(link.url, generation)
+      ledger.hearOfLog(link.url, generation)
       tell({ relay: link.url, generation })
-      tries = 0
-      void work()
+      delivery.wakeAtOnce()
       askAll()
     })
-    wakes.push(() => void work())
-    void work()
-    return () => {
-      cancelWait?.()
-      stopListening()
-    }
+    delivery.wake()
+    stops.push(delivery.close, stopListening)
   }
-  const wakes: (() => void)[] = []
 
   stops.push(
     ports.network.subscribe((event) => {
@@ -331,7 +190,7 @@ export function createTeamFiles(parts: TeamFilesParts): RunningFiles {
   )
 
   function isNew(address: string): void {
-    isHere(address, {})
+    ledger.isHere(address, {})
     tell({ changed: address })
   }
   const bytesOf = async (address: string): Promise<Uint8Array | undefined> => {
@@ -357,9 +216,9 @@ export function createTeamFiles(parts: TeamFilesParts): RunningFiles {
       wakeQueues()
       return ok(address)
     },
-    state: (address) => entryOf(address).state,
+    state: (address) => ledger.of(address).state,
     want(address) {
-      const entry = entryOf(address)
+      const entry = ledger.of(address)
       entry.wanted++
       entry.asks = 0
       void askFor(address)
@@ -368,16 +227,15 @@ export function createTeamFiles(parts: TeamFilesParts): RunningFiles {
         if (isOver) return
         isOver = true
         if (--entry.wanted > 0) return
-        entry.cancelAsk?.()
-        entry.cancelAsk = undefined
+        ledger.stopAsking(address)
         if (!entry.at) entry.state.set(AWAY)
       }
     },
     async fetch(address) {
       await loaded
-      if (!entryOf(address).at) await lookAgain(address)
-      if (!entryOf(address).at) await fetchFrom(address)
-      return entryOf(address).at !== undefined
+      if (!ledger.of(address).at) await lookAgain(address)
+      if (!ledger.of(address).at) await fetchFrom(address)
+      return ledger.of(address).at !== undefined
     },
     async read(address) {
       const bytes = await bytesOf(address)
@@ -386,20 +244,20 @@ export function createTeamFiles(parts: TeamFilesParts): RunningFiles {
     },
     async held() {
       await loaded
-      return [...held].flatMap(([address, { at }]) => (at ? [address] : []))
+      return [...ledger.files].flatMap(([address, { at }]) => (at ? [address] : []))
     },
     sealed: async (address) => (await bytesOf(address)) as Uint8Array<ArrayBuffer> | undefined,
   }
 
   return {
     files,
-    waiting: { get: waiting.get, subscribe: waiting.subscribe },
+    waiting: ledger.waiting,
     async bring(brought) {
       await loaded
       const kept = await keepBrought(brought, {
         shelf,
         isUsable: async (bytes, address) => (await blobs.open(bytes, address)).ok,
-        isKnown: (address) => held.get(address)?.at !== undefined && !loose.has(address),
+        isKnown: (address) => ledger.files.get(address)?.at !== undefined && !loose.has(address),
       })
       if (!kept.ok) return kept
       for (const address of kept.value.addresses) isNew(address)
@@ -407,13 +265,12 @@ export function createTeamFiles(parts: TeamFilesParts): RunningFiles {
       return ok(kept.value.summary)
     },
     lead(links) {
-      stops.push(...links.map(serveRelay))
-      wakeQueues = () => wakes.forEach((wake) => wake())
+      links.forEach(serveRelay)
     },
     close() {
       closed = true
       for (const stop of stops) stop()
-      for (const entry of held.values()) entry.cancelAsk?.()
+      for (const address of ledger.files.keys()) ledger.stopAsking(address)
       channel?.close()
       shelf.close()
     },

@@ -42,7 +42,9 @@ function appliedTo(before: Item | undefined, spec: CollectionSpec, change: Chang
 
 export interface MemoryDocument<S> {
   readonly snapshot: S
-  apply(changes: readonly Change[]): void
+  readonly texts: ReadonlyMap<string, readonly string[]>
+  /** Applies changes as one transaction and projects incrementally. */
+  apply(changes: readonly Change[]): S
   run<A, R>(command: Command<S, A, R>, args: A, context: CommandContext): Result<void, R>
   /** The snapshot of the same tables projected from nothing. */
   rebuilt(): S
@@ -50,29 +52,49 @@ export interface MemoryDocument<S> {
   read(collection: string, id: string): JsonObject | undefined
 }
 
-export function createMemoryDocument<C extends Collections, S>(spec: DocumentSpec<C, S>): MemoryDocument<S> {
+export function createMemoryDocument<C extends Collections, S>(
+  spec: DocumentSpec<C, S>,
+  initial: readonly Change[] = [],
+): MemoryDocument<S> {
   const keys = Object.keys(spec.collections)
   const specOf = (key: string) => spec.collections[key] as CollectionSpec
-  const keyOf = (name: string) => keys.find((key) => specOf(key).name === name) as string
+  const keyByName = new Map(keys.map((key) => [specOf(key).name, key]))
+  const keyOf = (name: string) => keyByName.get(name) as string
   let tables: Record<string, Table<Item>> = Object.fromEntries(keys.map((key) => [key, emptyTable<Item>()]))
+  const tableOf = (key: string) => tables[key] as Table<Item>
+  const texts = new Map<string, readonly string[]>()
+
+  function write(changes: readonly Change[]): Record<string, ReadonlySet<string>> {
+    const updates = new Map<string, Map<string, Item | undefined>>()
+    for (const change of changes) {
+      if (change.kind === 'write') {
+        if (!texts.has(change.text)) texts.set(change.text, change.paragraphs)
+        continue
+      }
+      const key = keyOf(change.in)
+      const rows = updates.get(key) ?? new Map<string, Item | undefined>()
+      updates.set(key, rows)
+      const before = rows.has(change.id) ? rows.get(change.id) : tableOf(key).get(change.id)
+      rows.set(change.id, appliedTo(before, specOf(key), change))
+    }
+    tables = { ...tables }
+    for (const [key, rows] of updates) tables[key] = withRows(tableOf(key), rows)
+    return Object.fromEntries([...updates].map(([key, rows]) => [key, new Set(rows.keys())]))
+  }
   const project = (before: S | undefined, dirty: Record<string, ReadonlySet<string>>): S =>
     spec.project(before, tables as unknown as Tables<C>, dirty as Dirty<C>)
+
+  write(initial)
   let snapshot = project(undefined, {})
   const document: MemoryDocument<S> = {
     get snapshot() {
       return snapshot
     },
+    texts,
     apply(changes) {
-      const dirty: Record<string, Set<string>> = {}
-      for (const change of changes) {
-        if (change.kind === 'write') continue
-        const key = keyOf(change.in)
-        const table = tables[key] as Table<Item>
-        const next = appliedTo(table.get(change.id), specOf(key), change)
-        tables = { ...tables, [key]: withRows(table, new Map([[change.id, next]])) }
-        ;(dirty[key] ??= new Set()).add(change.id)
-      }
+      const dirty = write(changes)
       snapshot = project(snapshot, dirty)
+      return snapshot
     },
     run(command, args, context) {
       const decided = command.decide(snapshot, args, context)

@@ -61,6 +61,19 @@ describe('proposing', () => {
     })
   })
 
+  it('P1: a quorum is the rule’s share of the members, rounded up, or more than half of them', () => {
+    const small = createSmallPlaybook()
+    const quorumOf = (count: number, quorum?: number) => {
+      small.rule('change-limit', valueAt('vote', quorum === undefined ? {} : { quorum }))
+      const members = ['ann', ...Array.from({ length: count - 1 }, (_, index) => `person ${index}`)]
+      return small.case(small.propose(CHANGE_LIMIT, { members })).proposal.quorum
+    }
+    expect([1, 2, 3, 4, 99, 300].map((count) => quorumOf(count))).toEqual([1, 2, 2, 3, 50, 151])
+    expect([1, 3, 4, 7].map((count) => quorumOf(count, 50))).toEqual([1, 2, 2, 4])
+    expect(quorumOf(4, 1)).toBe(1)
+    expect(quorumOf(4, 100)).toBe(4)
+  })
+
   it('one says something to the wording that one has read, and the same only once', () => {
     const small = createSmallPlaybook()
     small.rule('change-limit', valueAt('consent'))

@@ -35,8 +35,9 @@ import { tidyLine, tidyOptional } from './words'
 export const USUAL_HOURS = 8
 /** Working hours after the deadline in which it can still find its quorum: a week at least. */
 const GRACE_HOURS = 40
-/** Members who must have been heard, in per cents: more than half. */
-const MORE_THAN_HALF = 51
+/** How many members must have been heard, by the rule's share in per cents; more than half where it names none. */
+const quorumOf = (members: number, share: number | undefined): number =>
+  share === undefined ? Math.floor(members / 2) + 1 : Math.ceil((members * share) / 100)
 
 export interface ProposeArgs {
   readonly id?: string
@@ -89,7 +90,6 @@ export const propose = defineCommand(
     if (level === 'yes' && !isOutside && answer.yesFrom.length === 0)
       return refused({ reason: 'nobody-can-say-yes' })
     const members = [...new Set([...args.members, context.person])].sort()
-    const share = answer.agreed?.value.quorum ?? MORE_THAN_HALF
     return ok([
       append(proposalLog, args.id ?? context.id(), {
         act: args.act,
@@ -101,7 +101,7 @@ export const propose = defineCommand(
         level,
         rule: answer.rule,
         members,
-        quorum: Math.ceil((members.length * share) / 100),
+        quorum: quorumOf(members.length, answer.agreed?.value.quorum),
         silence: concernOf(playbook.actsById, args.act) === null,
         yesFrom: level === 'yes' && isOutside ? null : [...answer.yesFrom],
         tells: [...answer.tells],

@@ -43,8 +43,6 @@ export type { ApplyRefused, Foreseen, ReadItem } from './applying'
 export { isWorn, nextFor, wearersOf, withoutTurn } from './hats'
 export type { Turn, Turns, TurnState } from './hats'
 export { turnsToCalendar } from './calendar-file'
-export { ACTIVE_DAYS, lastActsIn, latestActs, membersOf } from './members'
-export type { LastActs } from './members'
 export {
   byKind,
   byMonth,

@@ -45,7 +45,6 @@ async function agreed() {
     args,
     ground: seen.ok ? seen.value.ground : {},
     roster: { people: ['ann', 'bo'], skills: {} },
-    members: ['ann', 'bo'],
     zone: 'UTC',
   })
   await delivered(ann)

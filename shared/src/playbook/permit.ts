@@ -82,6 +82,20 @@ export function permit(agreed: Agreed, act: Act, person: string, now: number, ro
   }
 }
 
+/** Work goes on, and nobody waits with a stop: these acts only say where things stand, or can be put back at once. */
+const FLOWING: readonly string[] = ['raise-blocker', 'pull', 'change-order']
+
+/**
+ * The answer as long as the team is known to have rules and none of them has reached this device: work flows, and
+ * everything else waits until it can be known. Where a meeting point has given all that it has, and no rule was there,
+ * the team can agree anew: rules that nobody has any more lock nobody out.
+ */
+export function permitWithoutRules(act: Act, isCaughtUp: boolean): Permit {
+  const isFree = FLOWING.includes(act.kind) || (isCaughtUp && act.kind === 'change-policy')
+  const answer = { rule: null, tells: [], yesFrom: [] }
+  return isFree ? { ...answer, level: 'free' } : { ...answer, level: 'yes', isAway: true }
+}
+
 const CONCERN_OF: Readonly<Record<string, Concern>> = {
   'raise-blocker': 'safety',
   spend: 'money',

@@ -21,6 +21,7 @@ import { CanIFinds } from './can-i-finds'
 import { createProposalTools } from './proposal-tools'
 import { useCarryingOut } from './use-carry-out'
 import { useNews } from './use-news'
+import { useNotingRules } from './use-noting-rules'
 import { WaitingCount } from './waiting-count'
 
 const ProposalLayers = lazy(() => import('../../features/playbook/proposals/proposal-layers'))
@@ -56,6 +57,7 @@ function Kept({ team, handle, isWall, children }: KeptProps) {
       handle,
       onTold: () => toasts.show(text('proposals.told')),
       onAsked(asked) {
+        if (asked.refused.permit.isAway) return toasts.show(text('playbook.rulesAway.wait'), { tone: 'stop' })
         const [kind, id] = asked.document.split('/')
         const about = kind === 'board' && id !== undefined ? [`board:${id}`] : []
         useProposalsUi.getState().show({
@@ -72,6 +74,7 @@ function Kept({ team, handle, isWall, children }: KeptProps) {
     return () => team.agree(undefined)
   }, [team, kept])
   useCarryingOut(team, handle)
+  useNotingRules(team, handle)
   const waiting = useWaiting(team, handle)
   const [path, navigate] = useLocation()
   const onList = useCallback(() => navigate(paths.rules), [navigate, paths])

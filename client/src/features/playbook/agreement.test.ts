@@ -1,6 +1,7 @@
-import { PLAYBOOK_DOCUMENT, playbookDocument, setRule } from '@yokoten/shared/playbook'
+import { ACT_KINDS } from '@yokoten/shared/kernel'
+import { PLAYBOOK_DOCUMENT, permitWithoutRules, playbookDocument, setRule } from '@yokoten/shared/playbook'
 import type { RuleValue } from '@yokoten/shared/playbook'
-import { addPerson } from '@yokoten/shared/team'
+import { addPerson, noteRules } from '@yokoten/shared/team'
 import { expect, it } from 'vitest'
 import { createDeviceOn } from '../../session'
 import { peopleOf, testPorts } from '../../session/test-support/harness'
@@ -44,5 +45,40 @@ it('commands follow the rules of the playbook: free adds nothing, telling writes
     expect([rule(level).ok, bring('di')]).toEqual([true, false])
   expect(asked).toEqual(['team.addPerson advice', 'team.addPerson consent', 'team.addPerson vote'])
   expect(peopleOf(team)).toEqual(['ann', 'bo', 'cy'])
+  await team.close()
+})
+
+it('rules that have not reached this device hold up what they might be about, and nothing that flows', async () => {
+  const team = await createDeviceOn(testPorts(undefined)).create('Press line')
+  await team.becomePerson('ann')
+  team.directory.run(addPerson, { id: 'ann', name: 'Ann' })
+  const handle = await team.open(playbookDocument, PLAYBOOK_DOCUMENT)
+  const asked: unknown[] = []
+  const agreement = createAgreement({
+    team,
+    handle,
+    onAsked: ({ refused }) => asked.push([refused.act.kind, refused.permit.isAway]),
+    onTold: () => undefined,
+  })
+  team.agree(agreement)
+  const bring = (id: string) => team.directory.run(addPerson, { id, name: id }).ok
+  // A team that has agreed about nothing yet is not held up.
+  expect([bring('bo'), asked]).toEqual([true, []])
+  team.directory.run(noteRules, undefined)
+  expect([bring('cy'), asked]).toEqual([false, [['invite-person', true]]])
+  const levels = ACT_KINDS.map((kind) => [kind, agreement.permit({ kind }).level])
+  expect(levels.filter(([, level]) => level === 'free').map(([kind]) => kind)).toEqual([
+    'raise-blocker',
+    'pull',
+    'change-order',
+  ])
+  expect(permitWithoutRules({ kind: 'change-policy' }, true).level).toBe('free')
+  expect(permitWithoutRules({ kind: 'spend' }, true)).toMatchObject({ level: 'yes', isAway: true })
+  // They arrive, and the same act goes on as they say.
+  const value = { level: 'free' as const, hours: 8, tells: [], review: null, why: '' }
+  team.agree(undefined)
+  handle.run(setRule, { act: 'invite-person', condition: {}, value })
+  team.agree(agreement)
+  expect([bring('cy'), asked.length]).toEqual([true, 1])
   await team.close()
 })

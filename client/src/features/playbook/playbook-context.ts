@@ -5,6 +5,7 @@ import type { TeamSnapshot } from '@yokoten/shared/team'
 import { createContext, useContext, useMemo } from 'react'
 import { useNow, useReadable, useSnapshot } from '../../react'
 import type { DocumentHandle, TeamSession, Unwritable } from '../../session/api'
+import { areRulesAway } from './agreement'
 import { rosterOf } from './roster'
 
 /** Where this room's pages lead to: addresses that the app builds and hands in. */
@@ -51,6 +52,13 @@ export const usePlaybook = <T>(
   select: (playbook: PlaybookSnapshot) => T,
   isEqual?: (a: T, b: T) => boolean,
 ): T => useSnapshot(usePlaybookRoom().handle, select, isEqual)
+
+/** Whether the team has rules that have not reached this device. */
+export function useRulesAway(): boolean {
+  const { handle, team } = usePlaybookRoom()
+  const directory = useReadable(team.directory)
+  return useSnapshot(handle, (playbook) => areRulesAway(directory, playbook))
+}
 
 export function useRoster(): Roster {
   const directory = useReadable(usePlaybookRoom().team.directory)

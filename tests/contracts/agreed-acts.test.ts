@@ -197,7 +197,7 @@ const FREE = `
   playbook.endTurn playbook.leaveOut
   playbook.offerTurn playbook.openHand playbook.propose playbook.raiseRequest playbook.recordApplied
   playbook.reopenRequest playbook.resolveRequest playbook.restoreHat playbook.sealHand playbook.setWorkingTime playbook.speak
-  playbook.tellOthers playbook.withdrawProposal
+  playbook.tellOthers playbook.withdrawProposal playbook.withdrawTurn
 `
   .trim()
   .split(/\s+/)

@@ -40,7 +40,7 @@ export {
   groundOf,
 } from './applying'
 export type { ApplyRefused, Foreseen, ReadItem } from './applying'
-export { isWorn, nextFor, wearersOf, withoutTurn } from './hats'
+export { isStanding, isWorn, nextFor, wearersOf, withoutTurn } from './hats'
 export type { Turn, Turns, TurnState } from './hats'
 export { turnsToCalendar } from './calendar-file'
 export {
@@ -89,7 +89,16 @@ export {
 export type { AmendArgs, ProposeArgs, TellArgs } from './commands/proposals'
 export { VOICES_AT, speak } from './commands/voices'
 export type { SpeakArgs, SpeakRefused } from './commands/voices'
-export { addHat, answerTurn, archiveHat, editHat, endTurn, offerTurn, restoreHat } from './commands/hats'
+export {
+  addHat,
+  answerTurn,
+  archiveHat,
+  editHat,
+  endTurn,
+  offerTurn,
+  restoreHat,
+  withdrawTurn,
+} from './commands/hats'
 export type { AddHatArgs, OfferTurnArgs } from './commands/hats'
 export { answerRequest, raiseRequest, reopenRequest, resolveRequest } from './commands/requests'
 export type { RaiseRequestArgs } from './commands/requests'

@@ -22,7 +22,7 @@ import { createProposalTools } from './proposal-tools'
 import { useCarryingOut } from './use-carry-out'
 import { useNews } from './use-news'
 import { useNotingRules } from './use-noting-rules'
-import { WaitingCount } from './waiting-count'
+import { useOffers, WaitingCount } from './waiting-count'
 
 const ProposalLayers = lazy(() => import('../../features/playbook/proposals/proposal-layers'))
 
@@ -76,13 +76,14 @@ function Kept({ team, handle, isWall, children }: KeptProps) {
   useCarryingOut(team, handle)
   useNotingRules(team, handle)
   const waiting = useWaiting(team, handle)
+  const offers = useOffers(team, handle)
   const [path, navigate] = useLocation()
   const onList = useCallback(() => navigate(paths.rules), [navigate, paths])
   useNews(team.teamId, isWall ? NOTHING : waiting, path === paths.rules, onList)
   const isOpen = useProposalsUi((ui) => ui.layer !== undefined)
   return (
     <ProposalToolsContext value={kept.tools}>
-      <WaitingCount value={waiting.length}>{children}</WaitingCount>
+      <WaitingCount value={waiting.length + offers}>{children}</WaitingCount>
       <CanIFinds handle={handle} />
       <Suspense>{isOpen && <ProposalLayers team={team} handle={handle} paths={paths} />}</Suspense>
     </ProposalToolsContext>

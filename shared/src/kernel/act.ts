@@ -53,9 +53,12 @@ export interface Permit {
   readonly tells: readonly string[]
   /** People whose yes it needs. Empty where nobody of the team can give it. */
   readonly yesFrom: readonly string[]
-  /** What the team has agreed has not reached this device yet: nobody here can say how it is done. */
-  readonly isAway?: true
+  /** Nobody here can say how it is done, see `Away`. */
+  readonly away?: Away
 }
+
+/** What the team has agreed has not reached this device yet, or is written so that this version cannot read it. */
+export type Away = 'not-here' | 'newer-version'
 
 /** Asks about an act for the person at this device. */
 export type PermitFor = (act: Act) => Permit

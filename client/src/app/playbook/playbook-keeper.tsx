@@ -57,7 +57,8 @@ function Kept({ team, handle, isWall, children }: KeptProps) {
       handle,
       onTold: () => toasts.show(text('proposals.told')),
       onAsked(asked) {
-        if (asked.refused.permit.isAway) return toasts.show(text('playbook.rulesAway.wait'), { tone: 'stop' })
+        const { away } = asked.refused.permit
+        if (away) return toasts.show(text(`playbook.rulesAway.wait.${away}`), { tone: 'stop' })
         const [kind, id] = asked.document.split('/')
         const about = kind === 'board' && id !== undefined ? [`board:${id}`] : []
         useProposalsUi.getState().show({

@@ -1,4 +1,5 @@
 // The team's agreement as commands ask it: by the playbook that is loaded, for the person at this device, at the team's time.
+import type { Away } from '@yokoten/shared/kernel'
 import { permit, permitWithoutRules, tellOthers } from '@yokoten/shared/playbook'
 import type { PlaybookSnapshot } from '@yokoten/shared/playbook'
 import type { TeamSnapshot } from '@yokoten/shared/team'
@@ -9,11 +10,14 @@ import { rosterOf } from './roster'
 export const teamTime = (team: Pick<TeamSession<TeamSnapshot>, 'relayOffset'>): number =>
   Date.now() + (team.relayOffset.get() ?? 0)
 
-/** Whether the team has rules and none of them has ever been on this device. */
-export const areRulesAway = (
+/** Why the team's rules cannot be read on this device, if they cannot. */
+export function rulesAway(
   { hasRules }: Pick<TeamSnapshot, 'hasRules'>,
-  { rules }: Pick<PlaybookSnapshot, 'rules'>,
-): boolean => hasRules && rules.size === 0
+  { get, writable }: Pick<DocumentHandle<PlaybookSnapshot>, 'get' | 'writable'>,
+): Away | undefined {
+  if (writable === 'newer-version') return writable
+  return hasRules && get().rules.size === 0 ? 'not-here' : undefined
+}
 
 interface AgreementNeeds {
   readonly team: TeamSession<TeamSnapshot>
@@ -28,7 +32,8 @@ export function createAgreement({ team, handle, onAsked, onTold }: AgreementNeed
   return {
     permit(act) {
       const [playbook, directory] = [handle.get(), team.directory.get()]
-      if (areRulesAway(directory, playbook)) return permitWithoutRules(act, handle.sharing.get().caughtUp)
+      const away = rulesAway(directory, handle)
+      if (away) return permitWithoutRules(act, away, handle.sharing.get().caughtUp)
       return permit(playbook, act, team.person.get() ?? '', teamTime(team), rosterOf(directory))
     },
     tell({ act, permit: agreed }, document, command) {

@@ -26,10 +26,11 @@ export function FirstRules({ today, onPoker, onOneByOne }: FirstRulesProps) {
   const { act, canWrite, handle } = usePlaybookRoom()
   const { caughtUp: isCaughtUp } = useReadable(handle.sharing)
   const roster = useRoster()
-  const isAway = useRulesAway() && !isCaughtUp
+  const away = useRulesAway()
   const [whose, setWhose] = useState('')
   const review = isoFromDay(dayFromIso(today) + REVIEW_DAYS)
-  if (isAway) return <p className={styles.quiet}>{text('playbook.rulesAway')}</p>
+  const isHeld = away === 'newer-version' || (away !== undefined && !isCaughtUp)
+  if (isHeld) return <p className={styles.quiet}>{text(`playbook.rulesAway.${away}`)}</p>
   if (!canWrite) return <p className={styles.quiet}>{text('playbook.first.nothingYet')}</p>
   const begin = (set: StartingSet) => {
     const named = whose.trim()

@@ -9,6 +9,7 @@ import {
   decideAfterAdvice,
   dueToApply,
   foreseeGround,
+  isEffectWritten,
   outcome,
   playbookDocument,
   propose,
@@ -22,7 +23,6 @@ import {
 } from '@yokoten/shared/playbook'
 import type {
   Case,
-  PlaybookSnapshot,
   ProposalEntry,
   ProposalLevel,
   RuleValue,
@@ -225,15 +225,27 @@ export function writeWhatNobodyMay(team: Team, device: Device): void {
   device.take([{ kind: 'append', in: table, id: id(), entry } as Change as Entry])
 }
 
+/** Says that what a device carried out last is done, where it was gone between the two writings. */
+export function finishCarrying(device: Device): void {
+  const { carried, document } = device
+  const one = carried && document.snapshot.casesById.get(carried.proposal)
+  const version = one?.versions.find(({ id }) => id === carried?.written)
+  if (!carried || !one || !version) return
+  if (isEffectWritten(playbookDocument, one, version, document.read))
+    act(device, recordApplied, { ...carried, now: version.deadline })
+}
+
 /** What a device that is online does by itself, by the meeting point's time: effect first, then the word. */
 export function applyDue(team: Team, device: Device): void {
-  const due = (playbook: PlaybookSnapshot) => dueToApply(playbook, team.now)
-  for (const one of due(device.document.snapshot)) {
+  finishCarrying(device)
+  for (const one of dueToApply(device.document.snapshot, team.now)) {
     const { version } = outcome(one, { at: team.now, isSure: true })
     const command = applied(playbookDocument, setRule, one, version, device.document.read)
+    const proposal = one.proposal.id
+    device.carried = { proposal, written: version.id }
     if (!act(device, command, undefined)) continue
     // A device may be gone between the two writings.
-    if (team.pick([true, true, false]))
-      act(device, recordApplied, { proposal: one.proposal.id, now: team.now })
+    if (team.pick([true, true, false])) act(device, recordApplied, { proposal, now: team.now })
+    else return
   }
 }

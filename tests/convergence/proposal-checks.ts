@@ -58,7 +58,7 @@ function disagreements(playbook: PlaybookSnapshot, now: number, isSure: boolean)
 
 /**
  * Effects that were written more often than there are wordings that ask for them, that stand on another ground than
- * such a wording, or that are dated neither at its deadline nor at a word that was said to it.
+ * such a wording, that nobody says are done, or that are dated neither at its deadline nor at a word that was said to it.
  */
 function wrongEffects({ tables }: PlaybookSnapshot, byHand: ReadonlySet<string>): string[] {
   const effects = [...tables.rules.values()].filter(
@@ -70,6 +70,7 @@ function wrongEffects({ tables }: PlaybookSnapshot, byHand: ReadonlySet<string>)
     [deadline, ...words.filter(({ version }) => version === id).map((word) => word.at)].map((time) =>
       Math.max(at, time),
     )
+  const said = new Set(words.flatMap((word) => (word.kind === 'applied' ? word.version : [])))
   return effects.flatMap((effect) => {
     const isLike = (by: string, value: unknown) =>
       by === effect.by && isEqual(value as Json, effect.value as Json)
@@ -81,6 +82,7 @@ function wrongEffects({ tables }: PlaybookSnapshot, byHand: ReadonlySet<string>)
       ...(asked.some((one) => Object.values(one.ground).some((built) => isEqual(built as Json, ground)))
         ? []
         : [`${effect.id} stands on other ground than was proposed`]),
+      ...(asked.some(({ id }) => said.has(id)) ? [] : [`${effect.id} is not said to be done`]),
       ...(asked.some((one) => timesOf(one).includes(effect.at)) ? [] : [`${effect.id} is dated by nothing`]),
     ]
   })

@@ -6,6 +6,7 @@ import {
   agreeOn,
   applyDue,
   changeGround,
+  finishCarrying,
   ownAct,
   proposeOne,
   sayWhenWeWork,
@@ -68,6 +69,8 @@ export function liveThrough(seed: number): History {
     if (random() < 0.6) meet(online)
     if (random() < 0.4) for (const one of online) applyDue(team, one)
   }
+  meet(devices)
+  devices.forEach(finishCarrying)
   meet(devices)
   return { entries: [...first.entries.values()], end: team.now, faults, byHand }
 }

@@ -25,6 +25,8 @@ export interface Device {
   readonly document: MemoryDocument<PlaybookSnapshot>
   /** Hears from the others, and carries out what is due. */
   online: boolean
+  /** What it carried out last. */
+  carried: { readonly proposal: string; readonly written: string } | undefined
   /** How far its clock is off (ms). */
   off: number
   context(): CommandContext
@@ -58,6 +60,7 @@ export function createTeam(random: () => number) {
       entries,
       document,
       online: true,
+      carried: undefined,
       off: random() < 0.2 ? pick(OFF) : 0,
       context: () => ({
         person,

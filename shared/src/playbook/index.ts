@@ -38,6 +38,7 @@ export {
   foresee,
   foreseeGround,
   groundOf,
+  isEffectWritten,
 } from './applying'
 export type { ApplyRefused, Foreseen, ReadItem } from './applying'
 export { isStanding, isWorn, nextFor, wearersOf, withoutTurn } from './hats'

@@ -13,7 +13,7 @@ import { appliedClosing } from '../applying'
 import { outcome } from '../outcome'
 import { concernOf, permit } from '../permit'
 import type { Roster } from '../permit'
-import { currentVersion } from '../proposals'
+import { appliedIn, currentVersion } from '../proposals'
 import type { Case } from '../proposals'
 import { WORDS_LIMIT } from '../record-parts'
 import { closingLog, PROPOSAL_LEVELS, proposalLog, tellLog, versionLog } from '../records'
@@ -231,10 +231,17 @@ export const recordApplied = defineDeferred(
   'playbook.recordApplied',
   (
     playbook: PlaybookSnapshot,
-    args: { readonly proposal: string; readonly now: number },
+    args: {
+      readonly proposal: string
+      readonly now: number
+      /** A wording whose effect stands: the word is owed, whatever has been said since. */
+      readonly written?: string
+    },
   ): Result<Change[], NotThere> => {
     const one = playbook.casesById.get(args.proposal)
     if (!one) return refused({ reason: 'proposal-gone' })
+    const written = one.versions.find(({ id }) => id === args.written)
+    if (written) return ok(appliedIn(one).includes(written) ? [] : [appliedClosing(one, written)])
     const { state, applied, version } = outcome(one, { at: args.now, isSure: true })
     return ok(state === 'accepted' && !applied ? [appliedClosing(one, version)] : [])
   },

@@ -21,7 +21,8 @@ import { CanIFinds } from './can-i-finds'
 import { createProposalTools } from './proposal-tools'
 import { useCarryingOut } from './use-carry-out'
 import { useNews } from './use-news'
-import { WaitingCount } from './waiting-count'
+import { useNotingRules } from './use-noting-rules'
+import { useOffers, WaitingCount } from './waiting-count'
 
 const ProposalLayers = lazy(() => import('../../features/playbook/proposals/proposal-layers'))
 
@@ -56,6 +57,8 @@ function Kept({ team, handle, isWall, children }: KeptProps) {
       handle,
       onTold: () => toasts.show(text('proposals.told')),
       onAsked(asked) {
+        const { away } = asked.refused.permit
+        if (away) return toasts.show(text(`playbook.rulesAway.wait.${away}`), { tone: 'stop' })
         const [kind, id] = asked.document.split('/')
         const about = kind === 'board' && id !== undefined ? [`board:${id}`] : []
         useProposalsUi.getState().show({
@@ -72,14 +75,16 @@ function Kept({ team, handle, isWall, children }: KeptProps) {
     return () => team.agree(undefined)
   }, [team, kept])
   useCarryingOut(team, handle)
+  useNotingRules(team, handle)
   const waiting = useWaiting(team, handle)
+  const offers = useOffers(team, handle)
   const [path, navigate] = useLocation()
   const onList = useCallback(() => navigate(paths.rules), [navigate, paths])
   useNews(team.teamId, isWall ? NOTHING : waiting, path === paths.rules, onList)
   const isOpen = useProposalsUi((ui) => ui.layer !== undefined)
   return (
     <ProposalToolsContext value={kept.tools}>
-      <WaitingCount value={waiting.length}>{children}</WaitingCount>
+      <WaitingCount value={waiting.length + offers}>{children}</WaitingCount>
       <CanIFinds handle={handle} />
       <Suspense>{isOpen && <ProposalLayers team={team} handle={handle} paths={paths} />}</Suspense>
     </ProposalToolsContext>

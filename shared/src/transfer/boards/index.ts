@@ -6,4 +6,5 @@ export type { ColumnChoices, ColumnMatch, Joining, JoinTarget } from './join-boa
 export { summarise } from './summary'
 export type { BoardSummary, PreviewCard, PreviewColumn } from './summary'
 export { takeIn, writeBoard } from './write-board'
-export type { BoardWriting, WriteOptions } from './write-board'
+export type { BoardWriting } from './write-board'
+export type { WriteOptions } from './prepared'

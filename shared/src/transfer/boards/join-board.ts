@@ -5,8 +5,8 @@ import { ROLES } from '../../board'
 import type { BoardSnapshot, ColumnRole } from '../../board'
 import { oneLine } from './file-board'
 import type { FileBoard, FileCard, FileField } from './file-board'
+import type { WriteOptions } from './prepared'
 import { writeBoard } from './write-board'
-import type { WriteOptions } from './write-board'
 
 interface Named {
   readonly id: string

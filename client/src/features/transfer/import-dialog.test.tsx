@@ -61,6 +61,7 @@ function show(
   const directory = {
     documents: options.board === undefined ? [] : ['b1'],
     documentsById: new Map([['b1', { id: 'b1', kind: 'board', name: 'Changeovers' }]]),
+    values: [],
   }
   const team = {
     person: { get: () => 'ann' },

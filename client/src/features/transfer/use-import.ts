@@ -106,7 +106,7 @@ export function useImport(
         end()
         return setStep({ is: 'choosing', refusal: text('transfer.refused.isBackup'), backup: chosen })
       }
-      const result = await mine.open(chosen, importOptions(team.person.get() ?? ''))
+      const result = await mine.open(chosen, importOptions(team.person.get() ?? '', team.directory.get()))
       if (!isMine()) return
       if (!result.ok) return fail(fileRefusalWords(result.error))
       show(result.value, chosen.name.replace(/\.[^.]*$/u, '').trim() || text('transfer.boardName'))

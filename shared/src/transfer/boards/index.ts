@@ -1,6 +1,15 @@
 // The one shape in the middle: a board read from a file, its summary, and the changes that write it.
 export { emptyBoard, fileBoard, paragraphsOf } from './file-board'
-export type { FileBoard, FileCard, FileStep, ReadBoard, ReadOptions, Remark, RemarkWhat } from './file-board'
+export type {
+  FileBoard,
+  FileCard,
+  FileStep,
+  KnownValue,
+  ReadBoard,
+  ReadOptions,
+  Remark,
+  RemarkWhat,
+} from './file-board'
 export { joinBoard, joinTargetOf, matchBoard, NEW_COLUMN } from './join-board'
 export type { ColumnChoices, ColumnMatch, Joining, JoinTarget } from './join-board'
 export { summarise } from './summary'

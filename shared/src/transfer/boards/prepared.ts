@@ -2,7 +2,8 @@
 import { NAME_LIMIT, tagIdFrom } from '../../board'
 import { derivedId } from './derived-ids'
 import { oneLine } from './file-board'
-import type { FileBoard } from './file-board'
+import type { FileBoard, KnownValue } from './file-board'
+import { valueIds } from './values'
 
 export interface WriteOptions {
   /** Chosen once an import; the same board and salt give the same changes. */
@@ -13,6 +14,8 @@ export interface WriteOptions {
   readonly now: number
   /** Why work stops, safety first, where the file does not say. */
   readonly reasons: readonly string[]
+  /** What customers value, for cards that serve it; none where they are left out. */
+  readonly values?: readonly KnownValue[]
   /** The title of a card without one. */
   readonly untitled: string
 }
@@ -58,6 +61,7 @@ export function prepare(board: FileBoard, options: WriteOptions, onto?: Onto) {
     field: known('field', board.fields, onto?.ids.field),
     reason: known('reason', board.reasons),
     card: known('card', board.cards),
+    values: valueIds(board.values, options.values),
     /** Nobody where the file names nobody. */
     guest: (key: string): string => guest(key) ?? '',
     tags: new Map([

@@ -72,6 +72,7 @@ function cardRow(card: FileCard, prepared: Prepared, options: WriteOptions) {
     spoken: card.spoken ?? createSpokenId(bytesFrom(`${options.salt}\nspoken\n${card.key}`)),
     type: prepared.type(card.type) ?? null,
     size: card.size,
+    value: prepared.values.get(card.value ?? '') ?? null,
     by: guest(card.by),
     at: card.at,
     tags: Object.fromEntries(

@@ -18,14 +18,29 @@ import type { TableSources } from './tables'
 const bytes = (text: string) => new TextEncoder().encode(text)
 const at = (day: number) => Date.UTC(2026, 0, day, 12)
 
+/** What customers of the team value. */
+const known = [
+  { id: 'v1', name: 'A good part, first time', customer: 'Press shop' },
+  { id: 'v2', name: 'On time', customer: 'Press shop' },
+  { id: 'v3', name: 'On time', customer: 'Paint shop' },
+]
+
 function sourcesOf(file: FileBoard, salt = 'a'): TableSources {
   const document = createTableDocument()
-  const writing = writeBoard(file, { salt, person: 'ann', now: at(31), reasons: ['Safety'], untitled: 'x' })
+  const writing = writeBoard(file, {
+    salt,
+    person: 'ann',
+    now: at(31),
+    reasons: ['Safety'],
+    untitled: 'x',
+    values: known,
+  })
   for (const changes of writing.changes()) document.apply(changes)
   return {
     board: document.snapshot,
     name: file.name,
     nameOf: (person) => (person === 'ann' ? 'Ann' : undefined),
+    valueOf: (value) => known.find((one) => one.id === value),
     wordsOf: (card) => document.texts.get(descriptionOf(card)) ?? [],
     timeText: (time) => new Date(time).toISOString().slice(0, 16).replace('T', ' '),
     dayText: (time) => new Date(time).toISOString().slice(0, 10),
@@ -64,6 +79,12 @@ const full: FileBoard = {
   people: [
     { key: 'dee', name: 'Dee' },
     { key: 'omar', name: 'Omar' },
+  ],
+  values: [
+    { key: 'first', name: 'A good part,  first time', customer: 'Somebody else' },
+    { key: 'time', name: 'on time', customer: 'PAINT SHOP' },
+    { key: 'whose', name: 'On time', customer: '' },
+    { key: 'gone', name: 'Cheap', customer: 'Press shop' },
   ],
   reasons: [
     { key: 'safety', name: 'Safety', safety: true, archived: false },
@@ -144,6 +165,7 @@ const full: FileBoard = {
       spoken: '7K3QF2AB',
       type: 'order',
       size: 3,
+      value: 'time',
       by: 'dee',
       tags: ['t'],
       people: [{ person: 'dee', state: 'on', by: 'dee', at: at(3) }],
@@ -270,6 +292,43 @@ describe('our own JSON', () => {
     const { board } = readTable(readFileSync(`${root}${name}`))
     const saved = boardToFile(sourcesOf(board))
     expect(boardToFile(sourcesOf(again(saved), 'b'))).toEqual(saved)
+  })
+})
+
+describe('whom cards are for', () => {
+  const withValues: FileBoard = {
+    ...full,
+    cards: full.cards.map((card, index) => ({
+      ...card,
+      value: ['time', 'first', 'whose', 'gone'][index] ?? null,
+    })),
+  }
+  it('is found again by its words and the customer, and by words alone only where they are one', () => {
+    const sources = sourcesOf(withValues)
+    const served = (file: FileBoard) =>
+      file.cards.map(({ title, value }) => [title, file.values.find((one) => one.key === value)])
+    expect(Object.fromEntries(served(boardToFile(sources)))).toEqual({
+      '=SUM(A1) in the title, with "quotes"': { key: 'value-1', name: 'On time', customer: 'Paint shop' },
+      'Went back': { key: 'value-2', name: 'A good part, first time', customer: 'Press shop' },
+      '-1': undefined,
+      'Put away': undefined,
+    })
+    const [head = [], ...rows] = cardTable(sources)
+    expect(rows.map((row) => row[head.indexOf('For')]).sort()).toEqual([
+      '',
+      '',
+      'A good part, first time · Press shop',
+      'On time · Paint shop',
+    ])
+  })
+  it('is named as left behind where the team has nothing of these words', () => {
+    const remarksWith = (values: typeof known) => {
+      const read = openFile(bytes(writeBoardJson(withValues, 0)), { ...options, values }, ports)
+      if (!read.ok || read.value.kind !== 'boards') throw new Error('no board')
+      return read.value.boards[0]?.remarks
+    }
+    expect(remarksWith(known)).toEqual([{ kind: 'left', what: 'values', count: 2 }])
+    expect(remarksWith([])).toEqual([{ kind: 'left', what: 'values', count: 4 }])
   })
 })
 

@@ -38,6 +38,7 @@ function inThread(hold?: Promise<void>): () => ImportWorker {
       },
       match: async (...args) => opened().match(...args),
       join: async (...args) => opened().join(...args),
+      part: async (...args) => opened().part(...args),
       end: () => undefined,
     }
   }

@@ -153,10 +153,12 @@ export function ImportDialog({
           )}
         </div>
       )}
-      {step.is === 'building' && (
-        <ProgressBar label={text('transfer.building')} value={Math.min(step.done / step.of, 1)} />
+      {(step.is === 'building' || step.is === 'adding') && (
+        <ProgressBar
+          label={text(isJoining ? 'transfer.join.writing' : 'transfer.building')}
+          value={Math.min(step.done / step.of, 1)}
+        />
       )}
-      {step.is === 'adding' && <ProgressBar label={text('transfer.building')} value={1} />}
       {step.is === 'done' && (
         <SummaryList summary={step.isJoined ? cardsOnly(step.summary) : step.summary} isDone />
       )}

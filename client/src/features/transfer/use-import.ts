@@ -39,7 +39,7 @@ export type ImportStep =
       readonly of: number
     }
   /** The board is whole and being written: too late to cancel. */
-  | { readonly is: 'adding' }
+  | { readonly is: 'adding'; readonly done: number; readonly of: number }
   /** `isJoined`: the board was there before. */
   | {
       readonly is: 'done'
@@ -163,9 +163,9 @@ export function useImport(
     const summary = step.is === 'mapping' ? step.summary : undefined
     if (!mine || !summary || !joining.preview) return
     const board = joining.into
-    setStep({ is: 'adding' })
+    setStep({ is: 'adding', done: 0, of: 1 })
     try {
-      const isDone = await joining.join(mine)
+      const isDone = await joining.join(mine, (done, of) => setStep({ is: 'adding', done, of }))
       end()
       if (!isDone) return fail(text('transfer.join.failed'))
       setName(team.directory.get().documentsById.get(board)?.name ?? '')
@@ -190,7 +190,7 @@ export function useImport(
       })
       if (!isMine()) return
       end()
-      setStep({ is: 'adding' })
+      setStep({ is: 'adding', done: 1, of: 1 })
       const added = await addBoard(team, wanted.value, update)
       if (!added.ok) return fail(addBoardRefusalWords(added.error))
       setName(wanted.value)

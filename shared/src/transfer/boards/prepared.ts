@@ -22,6 +22,8 @@ export interface WriteOptions {
 
 /** What is on a board already that a file's parts stand for, as ids by the file's keys, and what its lists end with. */
 export interface Onto {
+  /** What its cards bear, so that they show once all of them are there. */
+  readonly import: string
   readonly ids: Readonly<
     Record<'column' | 'lane' | 'type' | 'field' | 'guest' | 'tag', ReadonlyMap<string, string>>
   >
@@ -61,6 +63,7 @@ export function prepare(board: FileBoard, options: WriteOptions, onto?: Onto) {
     field: known('field', board.fields, onto?.ids.field),
     reason: known('reason', board.reasons),
     card: known('card', board.cards),
+    import: onto?.import ?? null,
     values: valueIds(board.values, options.values),
     /** Nobody where the file names nobody. */
     guest: (key: string): string => guest(key) ?? '',

@@ -1,8 +1,7 @@
 // A board read from a file as changes, in pieces small enough to write between two frames.
-import { defineCommand, ok, rankBetween } from '../../kernel'
-import type { Change, Result } from '../../kernel'
+import { rankBetween } from '../../kernel'
+import type { Change } from '../../kernel'
 import { COMMENT_LIMIT, TITLE_LIMIT, WORDS_LIMIT } from '../../board'
-import type { BoardSnapshot } from '../../board'
 import { bytesFrom } from './derived-ids'
 import { oneLine } from './file-board'
 import type { FileBoard } from './file-board'
@@ -58,10 +57,3 @@ export function writeBoard(board: FileBoard, options: WriteOptions, onto?: Onto)
     },
   }
 }
-
-/** Writes one list of an import's changes. */
-export const takeIn = defineCommand(
-  'transfer.takeIn',
-  (_board: BoardSnapshot, args: { readonly changes: readonly Change[] }): Result<Change[], never> =>
-    ok([...args.changes]),
-)

@@ -75,6 +75,7 @@ function cardRow(card: FileCard, prepared: Prepared, options: WriteOptions) {
     value: prepared.values.get(card.value ?? '') ?? null,
     by: guest(card.by),
     at: card.at,
+    ...(prepared.import !== null && { import: prepared.import }),
     tags: Object.fromEntries(
       card.tags.flatMap((tag) => {
         const id = prepared.tags.get(tag)

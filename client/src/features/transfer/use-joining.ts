@@ -8,6 +8,9 @@ import type { BoardSummary, ColumnChoices, Joining, JoinTarget } from '@yokoten/
 import type { DocumentHandle, TeamSession } from '../../session/api'
 import type { ImportWorker } from './import-worker'
 
+/** Between two parts: what leaves for the others is sealed meanwhile, a little at a time, and hands come first. */
+const REST_MS = 50
+
 /** In the list of boards: none of them, but a new one. */
 export const NEW_BOARD = ''
 
@@ -100,6 +103,7 @@ export function useJoining(
         const changes = await working.part(index)
         if (!board.run(takeInPart, { changes }).ok) return false
         onStep(index + 1, parts + 1)
+        await new Promise((resolve) => setTimeout(resolve, REST_MS))
       }
       return board.run(takeIn, whole).ok
     },

@@ -65,7 +65,7 @@ export function useImport(
   const joining = useJoining(
     team,
     into,
-    step.is === 'mapping' ? step.summary : undefined,
+    step.is === 'mapping' || step.is === 'ready' ? step.summary : undefined,
     () => worker.current,
   )
   /** The last question put to the worker; answers to earlier ones come too late to be shown. */
@@ -160,7 +160,7 @@ export function useImport(
 
   async function join() {
     const mine = worker.current
-    const summary = step.is === 'mapping' ? step.summary : undefined
+    const summary = step.is === 'mapping' || step.is === 'ready' ? step.summary : undefined
     if (!mine || !summary || !joining.preview) return
     const board = joining.into
     setStep({ is: 'adding', done: 0, of: 1 })
@@ -176,7 +176,7 @@ export function useImport(
   }
 
   async function build() {
-    if (step.is === 'mapping' && joining.into !== NEW_BOARD) return join()
+    if (joining.into !== NEW_BOARD) return join()
     const mine = worker.current
     const summary = step.is === 'ready' || step.is === 'mapping' ? step.summary : undefined
     const wanted = tidyName(name)

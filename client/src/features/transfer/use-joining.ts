@@ -1,4 +1,4 @@
-// Bringing a table onto a board that is there: which board, what becomes of the columns, and the one act that does it.
+// Bringing a file's cards onto a board that is there: which board, what becomes of the columns, and the one act that does it.
 import { useEffect, useRef, useState } from 'react'
 import { boardDocument } from '@yokoten/shared/board'
 import type { BoardSnapshot } from '@yokoten/shared/board'

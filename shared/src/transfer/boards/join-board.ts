@@ -59,6 +59,8 @@ export interface Joining {
   readonly over: readonly { readonly name: string; readonly limit: number; readonly cards: number }[]
   /** Lanes of the file that the board has not; their cards come without a lane. */
   readonly lanesLeft: readonly string[]
+  /** Blockers of the file, which stay away: what stopped elsewhere does not stop here. */
+  readonly blockersLeft: number
 }
 
 const plain = (name: string): string => oneLine(name).toLowerCase()
@@ -145,6 +147,7 @@ export function matchBoard(file: FileBoard, target: JoinTarget, choices: ColumnC
   return {
     columns,
     over,
+    blockersLeft: file.blockers.length,
     lanesLeft: file.lanes.filter((lane) => !lanes.has(plain(lane.name))).map((lane) => lane.name),
   }
 }

@@ -183,7 +183,7 @@ const FREE = `
   board.editTemplate board.editType board.finishCard board.handBack board.inviteToCard board.joinCard
   board.keepBrokenLimit board.leaveCard board.linkCards board.moveReason board.removeChecklistItem board.removeFile
   board.removeView board.removeWebLink board.renameReason board.renameStation board.renameTag board.renameView
-  board.reopenBlocker board.resolveApart board.resolveDoublePull board.restoreCard board.saveTemplate board.seeAnswer
+  board.reopenBlocker board.resolveApart board.resolveDoublePull board.restoreCard board.noteDescription board.saveTemplate board.seeAnswer
   board.seeMentions board.setField board.tagCard board.unlinkCards board.untagCard board.withdrawComment
   board.withdrawInvitation
   team.addCustomer team.addGoal team.addValue team.archiveCustomer team.archiveGoal team.archiveValue

@@ -80,6 +80,12 @@ test('by mouse: types, fields, size, addresses, and links that refuse a circle',
     await expect(sheet.getByText(/^Ann Keller set the due date to “Thu,? 10 Dec”$/)).toBeVisible()
     await expect(sheet.getByText(/^Ann Keller set the type to “Defect”$/)).toBeVisible()
   })
+  await test.step('and that the description was changed, once for all keys', async () => {
+    const words = sheet.getByRole('textbox', { name: 'Description' })
+    await words.click()
+    await words.pressSequentially('Both shifts')
+    await expect(sheet.getByText('Ann Keller changed the description', { exact: true })).toHaveCount(1)
+  })
   await sheet.getByRole('button', { name: 'Size' }).click()
   await sheet.getByRole('textbox', { name: 'Size' }).fill('3')
   await sheet.getByRole('textbox', { name: 'Size' }).blur()

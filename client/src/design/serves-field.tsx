@@ -27,7 +27,7 @@ export function goalPath({ from, to, by }: Pick<GoalRow, 'from' | 'to' | 'by'>):
 }
 
 /** "A good part, first time · Press shop" */
-const valueLabel = (purpose: Purpose, value: ValueRow): string => {
+export const valueLabel = (purpose: Purpose, value: ValueRow): string => {
   const customer = lineOf(purpose, value.id)?.customer
   return customer
     ? text('design.serves.choice', { value: value.words, customer: customer.name })

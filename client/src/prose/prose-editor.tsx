@@ -1,6 +1,6 @@
 // Prose, typed together: TipTap on a text of the document, loaded where somebody writes.
 import { Extension, getSchema, textblockTypeInputRule } from '@tiptap/core'
-import { Collaboration } from '@tiptap/extension-collaboration'
+import { Collaboration, isChangeOrigin } from '@tiptap/extension-collaboration'
 import { EditorContent, useEditor } from '@tiptap/react'
 import { StarterKit } from '@tiptap/starter-kit'
 import { yCursorPlugin } from '@tiptap/y-tiptap'
@@ -46,7 +46,14 @@ const carets = (awareness: Awareness, who: Prose['who']) =>
     addProseMirrorPlugins: () => [yCursorPlugin(awareness, caretsOf(who))],
   })
 
-function Editor({ prose, label }: { prose: Prose; label: string }) {
+interface ProseEditorProps {
+  readonly prose: Prose
+  readonly label: string
+  /** Told of each change made here, not of what others type: nothing slow belongs into it. */
+  readonly onEdit?: (() => void) | undefined
+}
+
+function Editor({ prose, label, onEdit }: ProseEditorProps) {
   const editor = useEditor(
     {
       extensions: [
@@ -55,6 +62,9 @@ function Editor({ prose, label }: { prose: Prose; label: string }) {
         Collaboration.configure({ fragment: prose.fragment as XmlFragment }),
         carets(prose.awareness as Awareness, prose.who),
       ],
+      onUpdate: ({ transaction }) => {
+        if (!isChangeOrigin(transaction)) onEdit?.()
+      },
       editorProps: {
         attributes: {
           'aria-label': label,
@@ -74,9 +84,9 @@ function Editor({ prose, label }: { prose: Prose; label: string }) {
   )
 }
 
-export default function ProseEditor({ prose, label }: { prose: Prose; label: string }) {
+export default function ProseEditor({ prose, label, onEdit }: ProseEditorProps) {
   const isKnown = useMemo(() => knowsText(prose.fragment as XmlFragment, schema), [prose.fragment])
-  if (prose.writable && isKnown) return <Editor prose={prose} label={label} />
+  if (prose.writable && isKnown) return <Editor prose={prose} label={label} onEdit={onEdit} />
   return (
     <>
       <ProseReader fragment={prose.fragment as XmlFragment} label={label} />

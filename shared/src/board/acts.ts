@@ -5,6 +5,7 @@ import { settingKey } from './governed'
 import { peopleOn } from './limits'
 import { blockerRows, boardRows, cardRows, columnRows, journeyLog, settingsLog } from './records'
 import type { JourneyData, SettingEntry } from './records'
+import { importLog } from './records-imports'
 import { groupRows, laneRows } from './records-structure'
 import type { BoardSnapshot } from './snapshot'
 
@@ -73,6 +74,15 @@ function actsOfCard(board: BoardSnapshot, change: Change & { readonly id: string
   return isOver ? [{ kind: 'pull-over-limit', ...facts }] : []
 }
 
+/** What came before an import is history, but a rush that it brings is one from now on. */
+function actsOfImport(board: BoardSnapshot, brought: unknown): Act[] {
+  let isRush = false
+  board.basis.tables.cards.each((card) => {
+    if (card.import !== null && card.import === brought && card.classOfService === 'expedite') isRush = true
+  })
+  return isRush ? [{ kind: 'expedite', classOfService: 'expedite' }] : []
+}
+
 /** The acts of some changes, each once. Setting a board up is none: there is nothing to agree about yet. */
 export function boardActs(board: BoardSnapshot, changes: readonly Change[], person: string): readonly Act[] {
   if (!board.ready || changes.some((one) => one.kind === 'create' && one.in === boardRows.name)) return []
@@ -81,6 +91,8 @@ export function boardActs(board: BoardSnapshot, changes: readonly Change[], pers
     if (change.kind === 'append') {
       const entry = change.entry as unknown
       if (change.in === journeyLog.name) return actsOfStep(board, entry as JourneyData, person)
+      if (change.in === importLog.name)
+        return change.entry.stands === true ? actsOfImport(board, change.entry.import) : []
       return change.in === settingsLog.name ? actsOfSetting(board, entry as SettingEntry, person) : []
     }
     if (change.in === blockerRows.name)

@@ -51,7 +51,10 @@ it('a card is as old as its start, and late beyond what 85 of 100 needed to leav
   }
   expect(ageing(small.board).bands.size).toBe(0)
   small.run(finishCard, { card: `f${ENOUGH_FINISHED}` })
+  const inParts = createAgeing(calendar)
+  expect([4, 4, 4].map((most) => inParts.learn(small.board, most))).toEqual([false, false, true])
   const found = ageing(small.board)
+  expect(inParts(small.board)).toEqual(found)
   expect(found.bands.get(small.doing)).toEqual({ p50: 5, p70: 7, p85: 9, p95: 10, cards: 10 })
   expect(found.cycle?.p85).toBe(9)
   expect(found.finished.map((one) => one.days)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])

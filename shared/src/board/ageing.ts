@@ -77,22 +77,44 @@ function leavingsOf(journey: CardJourney, calendar: Calendar): readonly Leaving[
   return [...leavings].map(([left, age]) => ({ column: left, age }))
 }
 
+export interface AgeingOf {
+  (board: BoardSnapshot): Figures
+  /** Looks at finished cards that are not known yet, `most` of them; true when all are, and asking costs little. */
+  learn(board: BoardSnapshot, most: number): boolean
+}
+
+const doneLists = (board: BoardSnapshot): readonly (readonly string[])[] => [
+  ...[...board.columns, ...board.archivedColumns]
+    .filter((column) => column.role === 'done')
+    .flatMap((column) => [column.doing, column.done]),
+  board.archivedCards,
+]
+
 /**
  * A function that gives a board's ageing bands, computed when asked: only finished cards that were not known are
  * looked at, and the same object comes back while no card was finished. A card that entered a column twice counts
  * with its last leaving.
  */
-export function createAgeing(calendar: Calendar): (board: BoardSnapshot) => Figures {
+export function createAgeing(calendar: Calendar): AgeingOf {
   const known = new WeakMap<CardJourney, { leavings: readonly Leaving[]; finish: Finish }>()
+  /** Undefined for a card that is not finished, or whose work never began. */
+  function lookAt(journey: CardJourney | undefined) {
+    if (!journey || journey.finishedAt === null || journey.startedAt === null) return undefined
+    const before = known.get(journey)
+    if (before) return before
+    const days = daysBetween(calendar, journey.startedAt, journey.finishedAt)
+    const card = { leavings: leavingsOf(journey, calendar), finish: { at: journey.finishedAt, days } }
+    known.set(journey, card)
+    return card
+  }
   let before:
     | { readonly roles: string; readonly lists: readonly (readonly string[])[]; readonly ageing: Figures }
     | undefined
-  return (board) => {
+  const figuresOf = (board: BoardSnapshot): Figures => {
     const all = [...board.columns, ...board.archivedColumns]
     // Where the marks of start and finish stand says when a card began, also one that stays where it is.
     const roles = all.map((column) => `${column.id} ${column.role}`).join()
-    const columns = all.filter((column) => column.role === 'done')
-    const lists = [...columns.flatMap((column) => [column.doing, column.done]), board.archivedCards]
+    const lists = doneLists(board)
     const isSame =
       before?.roles === roles &&
       before.lists.length === lists.length &&
@@ -102,14 +124,8 @@ export function createAgeing(calendar: Calendar): (board: BoardSnapshot) => Figu
     const finished: Finish[] = []
     for (const list of lists)
       for (const id of list) {
-        const journey = board.journeys.get(id)
-        if (!journey || journey.finishedAt === null || journey.startedAt === null) continue
-        let card = known.get(journey)
-        if (!card) {
-          const days = daysBetween(calendar, journey.startedAt, journey.finishedAt)
-          card = { leavings: leavingsOf(journey, calendar), finish: { at: journey.finishedAt, days } }
-          known.set(journey, card)
-        }
+        const card = lookAt(board.journeys.get(id))
+        if (!card) continue
         finished.push(card.finish)
         for (const { column, age } of card.leavings) {
           const ages = agesByColumn.get(column)
@@ -129,6 +145,17 @@ export function createAgeing(calendar: Calendar): (board: BoardSnapshot) => Figu
     before = { roles, lists, ageing }
     return ageing
   }
+  const learn = (board: BoardSnapshot, most: number): boolean => {
+    let left = most
+    for (const list of doneLists(board))
+      for (const id of list) {
+        const journey = board.journeys.get(id)
+        if (!journey || known.has(journey) || !lookAt(journey)) continue
+        if (--left === 0) return false
+      }
+    return true
+  }
+  return Object.assign(figuresOf, { learn })
 }
 
 /** The age of a card at a time, or null where work on it has not started or is finished. */

@@ -2,9 +2,11 @@
 import { append, defineDocument, isEqual, ok, refused } from '../kernel'
 import type { Change, CommandContext, Result, UndoRefused } from '../kernel'
 import { boardActs } from './acts'
+import { importHolds, isBuiltOn } from './imports'
 import { pathOf } from './journey'
 import { boardCollections, commentLog, journeyLog, settingsLog } from './records'
 import { editLog } from './records-edits'
+import { importLog } from './records-imports'
 import { projectBoard } from './snapshot'
 import type { BoardSnapshot } from './snapshot'
 import { settingKey } from './governed'
@@ -103,11 +105,32 @@ function revertEdit(
   return ok([append(editLog, context.id(), back)])
 }
 
+/** An import is taken back as a whole, as long as nobody else has done something on its cards. */
+function revertImport(
+  board: BoardSnapshot,
+  id: string,
+  context: CommandContext,
+): Result<Change[], UndoRefused> {
+  const { imports } = board.basis.tables
+  const entry = imports.get(id)
+  if (!entry) return refused({ reason: 'final' })
+  if (importHolds(imports, entry.import)?.id !== id) return refused({ reason: 'superseded' })
+  if (entry.stands && isBuiltOn(board, entry, context.person)) return refused({ reason: 'superseded' })
+  const back = { import: entry.import, stands: !entry.stands, by: context.person, ...context.stamp() }
+  return ok([append(importLog, context.id(), back)])
+}
+
 export const boardDocument = defineDocument({
   kind: 'board',
   version: 1,
   collections: boardCollections,
   project: projectBoard,
   acts: boardActs,
-  revert: { comments: revertComment, edits: revertEdit, journey: revertStep, settings: revertSetting },
+  revert: {
+    comments: revertComment,
+    edits: revertEdit,
+    imports: revertImport,
+    journey: revertStep,
+    settings: revertSetting,
+  },
 })

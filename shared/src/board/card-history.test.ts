@@ -1,10 +1,12 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { append } from '../kernel'
 import { historyOf } from './card-history'
 import { clearBlocker, raiseBlocker } from './commands/blockers'
-import { addChecklistItem, checkItem } from './commands/card-parts'
+import { addChecklistItem, checkItem, tagCard, untagCard } from './commands/card-parts'
 import { addComment } from './commands/card-comments'
-import { inviteToCard } from './commands/edit-card'
+import { inviteToCard, joinCard, leaveCard } from './commands/edit-card'
+import { noteDescription } from './commands/edits'
+import { declineInvitation, withdrawInvitation } from './commands/invitations'
 import { moveCard, pullCard } from './commands/move-card'
 import { resolveDoublePull } from './commands/settle-conflict'
 import { journeyLog } from './records'
@@ -58,4 +60,82 @@ it('marks a move that was taken back', () => {
   const back = { card: 'c1', parents: [last.id], to: entries[0].to, kind: 'undone', by: 'ann' } as const
   small.document.apply([append(journeyLog, 'u1', { ...back, ...small.ann.stamp() })])
   expect(kinds(small)).toEqual(['added stands', 'pulled undone', 'undone stands'])
+})
+
+describe('what was on a card and is no more', () => {
+  const LATER = 11 * 60_000
+  const later = ({ ann, dee }: ReturnType<typeof createSmallBoard>) => {
+    ann.wait(LATER)
+    dee.wait(LATER)
+  }
+  const said = (small: ReturnType<typeof createSmallBoard>) =>
+    historyOf(small.board, 'c1').flatMap((item) => {
+      if (item.kind === 'tagged' || item.kind === 'untagged') return `${item.by} ${item.kind} ${item.tag}`
+      return 'person' in item ? `${item.by} ${item.kind} ${item.person}` : []
+    })
+  it('is told of tags, by whoever put them on and took them off', () => {
+    const small = createSmallBoard()
+    small.run(tagCard, { card: 'c1', name: 'Paint' })
+    small.run(tagCard, { card: 'c1', name: 'Paint' }, small.dee)
+    later(small)
+    small.run(untagCard, { card: 'c1', tag: 'tag-paint' }, small.dee)
+    small.run(untagCard, { card: 'c1', tag: 'tag-paint' }, small.dee)
+    expect(said(small)).toEqual(['ann tagged tag-paint', 'dee untagged tag-paint'])
+  })
+  it('is told of people once, however they came and went', () => {
+    const small = createSmallBoard()
+    const { ann, dee } = small
+    // As late as Dee's clock.
+    ann.wait(3_600_000)
+    const card = 'c1'
+    const acts = [
+      () => small.run(inviteToCard, { card, person: 'dee' }, ann),
+      () => small.run(joinCard, { card }, dee),
+      () => small.run(leaveCard, { card }, dee),
+      () => small.run(inviteToCard, { card, person: 'eli' }, ann),
+      () => small.run(withdrawInvitation, { card, person: 'eli' }, ann),
+      () => small.run(inviteToCard, { card, person: 'dee' }, ann),
+      () => small.run(declineInvitation, { card }, dee),
+    ]
+    for (const act of acts) {
+      act()
+      later(small)
+    }
+    expect(said(small)).toEqual([
+      'ann invited dee',
+      'dee on dee',
+      'dee left dee',
+      'ann invited eli',
+      'ann uninvited eli',
+      'ann invited dee',
+      'dee uninvited dee',
+    ])
+  })
+  it('is nothing where it was tried and taken back in one go', () => {
+    const small = createSmallBoard()
+    small.run(tagCard, { card: 'c1', name: 'Paint' })
+    small.run(untagCard, { card: 'c1', tag: 'tag-paint' })
+    small.run(joinCard, { card: 'c1' })
+    small.run(leaveCard, { card: 'c1' })
+    expect(said(small)).toEqual([])
+  })
+})
+it('tells of a changed description once a sitting and person', () => {
+  const small = createSmallBoard()
+  const at = small.ann.stamp().at
+  const MINUTE = 60_000
+  const note = (person: string, minutes: number) =>
+    small.run(noteDescription, { card: 'c1', person, at: at + minutes * MINUTE })
+  note('ann', 0)
+  note('ann', 20)
+  note('dee', 25)
+  note('ann', 90)
+  const told = historyOf(small.board, 'c1').flatMap(({ kind, by, at: when }) =>
+    kind === 'described' ? `${by} ${(when - at) / MINUTE}` : [],
+  )
+  expect(told).toEqual(['ann 20', 'dee 25', 'ann 90'])
+  expect(noteDescription.decide(small.board, { card: 'none', person: 'ann', at }, small.ann)).toEqual({
+    ok: true,
+    value: [],
+  })
 })

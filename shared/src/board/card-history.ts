@@ -3,7 +3,7 @@ import { laneIn } from './columns'
 import { commentsOn } from './comments'
 import { pathOf } from './journey'
 import type { BlockerRow, JourneyEntry } from './records'
-import { CUT } from './records-edits'
+import { CUT, DESCRIPTION_FIELD, PERSON_FIELD, TAG_FIELD } from './records-edits'
 import type { EditEntry, EditValue } from './records-edits'
 import type { BoardSnapshot } from './snapshot'
 
@@ -24,7 +24,10 @@ export type HistoryItem = { readonly id: string } & Moment &
          */
         readonly standing: 'stands' | 'undone' | 'beside' | 'open'
       }
-    | { readonly kind: 'on' | 'invited'; readonly person: string }
+    /** `uninvited`: by oneself, who says not now, or by another, who asks no longer. */
+    | { readonly kind: 'on' | 'invited' | 'left' | 'uninvited'; readonly person: string }
+    | { readonly kind: 'tagged' | 'untagged'; readonly tag: string }
+    | { readonly kind: 'described' }
     | { readonly kind: 'edited'; readonly field: string; readonly was: EditValue; readonly value: EditValue }
     | { readonly kind: 'ticked' | 'linked' | 'web' | 'comment'; readonly words: string }
     | { readonly kind: 'raised' | 'seen' | 'coming' | 'cleared' | 'reopened'; readonly blocker: BlockerRow }
@@ -58,13 +61,21 @@ function* steps(board: BoardSnapshot, card: string): Iterable<HistoryItem> {
   }
 }
 
-function* parts(board: BoardSnapshot, card: string): Iterable<HistoryItem> {
+/** When a person came onto a card, as its row and its edits say alike. */
+const comingOf = (person: string, { by, at }: Moment): string => `${person} ${by} ${at}`
+
+function* parts(board: BoardSnapshot, card: string, edits: readonly EditEntry[]): Iterable<HistoryItem> {
   const row = board.cards.get(card)
   if (!row) return
   const pulls = new Set(board.journeys.get(card)?.entries.map((entry) => `${entry.by} ${entry.at}`))
+  const told = new Set(
+    edits.flatMap((edit) =>
+      edit.field.startsWith(PERSON_FIELD) ? comingOf(edit.field.slice(PERSON_FIELD.length), edit) : [],
+    ),
+  )
   for (const [person, { state, by, at }] of Object.entries(row.people)) {
-    // Whoever pulls a card stands on it by that: it is said once.
-    if (state === 'on' && pulls.has(`${by} ${at}`)) continue
+    // Whoever pulls a card stands on it by that, and edits tell of the others: it is said once.
+    if ((state === 'on' && pulls.has(`${by} ${at}`)) || told.has(comingOf(person, { by, at }))) continue
     yield { kind: state, id: `person ${person}`, person, by, at }
   }
   for (const [item, { by, at }] of Object.entries(row.checked)) {
@@ -95,35 +106,50 @@ function* stops(board: BoardSnapshot, card: string): Iterable<HistoryItem> {
 
 /** Changes of one field by one person within this time are one: a date is typed in parts, a number counted up. */
 const AT_ONCE_MS = 10 * 60_000
+/** The same for a description, whose changes are noted once a sitting. */
+export const SITTING_MS = 30 * 60_000
 
 const isCut = (value: EditValue): boolean => typeof value === 'string' && value.endsWith(CUT)
 
-/** Changes of plain fields. What somebody tried and took back in one go is none. */
-function edits(board: BoardSnapshot, card: string): readonly HistoryItem[] {
+/** The oldest first. */
+function editsOf(board: BoardSnapshot, card: string): readonly EditEntry[] {
   const found: EditEntry[] = []
   board.basis.tables.edits.each((entry) => {
     if (entry.card === card) found.push(entry)
   })
-  found.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
+  return found.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
+}
+
+/** What somebody tried and took back in one go is none. */
+function joined(edits: readonly EditEntry[]): readonly EditEntry[] {
   const latest = new Map<string, EditEntry>()
-  const joined = new Set<EditEntry>()
-  for (const entry of found) {
+  const kept = new Set<EditEntry>()
+  for (const entry of edits) {
     const before = latest.get(entry.field)
-    const goesOn = before?.by === entry.by && before.value === entry.was && entry.at - before.at <= AT_ONCE_MS
+    const atOnce = entry.field === DESCRIPTION_FIELD ? SITTING_MS : AT_ONCE_MS
+    const goesOn = before?.by === entry.by && before.value === entry.was && entry.at - before.at <= atOnce
     const whole = goesOn ? { ...entry, was: before.was } : entry
-    if (goesOn) joined.delete(before)
-    joined.add(whole)
+    if (goesOn) kept.delete(before)
+    kept.add(whole)
     latest.set(entry.field, whole)
   }
-  return [...joined].flatMap(({ id, field, was, value, by, at }): HistoryItem[] =>
-    was === value && !isCut(value) ? [] : [{ kind: 'edited', id: `edit ${id}`, field, was, value, by, at }],
+  return [...kept].filter(
+    ({ field, was, value }) => was !== value || isCut(value) || field === DESCRIPTION_FIELD,
   )
 }
 
-/**
- * A card's history, the oldest first. Of people, ticks, links and tags it is known who said last what holds now; what
- * was before is not.
- */
+function itemOf({ id, field, was, value, by, at }: EditEntry): HistoryItem {
+  const moment = { id: `edit ${id}`, by, at }
+  if (field === DESCRIPTION_FIELD) return { kind: 'described', ...moment }
+  if (field.startsWith(TAG_FIELD))
+    return { kind: value === true ? 'tagged' : 'untagged', tag: field.slice(TAG_FIELD.length), ...moment }
+  if (!field.startsWith(PERSON_FIELD)) return { kind: 'edited', field, was, value, ...moment }
+  const gone = was === 'invited' ? 'uninvited' : 'left'
+  const kind = value === 'on' || value === 'invited' ? value : gone
+  return { kind, person: field.slice(PERSON_FIELD.length), ...moment }
+}
+
+/** A card's history, the oldest first. Of ticks and links it is known who said last what holds now; what was before is not. */
 export function historyOf(board: BoardSnapshot, card: string): readonly HistoryItem[] {
   const comments = commentsOn(board, card).map(({ id, words, by, at }): HistoryItem => ({
     kind: 'comment',
@@ -138,7 +164,13 @@ export function historyOf(board: BoardSnapshot, card: string): readonly HistoryI
     latest = Math.max(latest, item.at)
     return { item, at: latest }
   })
-  const others = [...parts(board, card), ...edits(board, card), ...stops(board, card), ...comments]
+  const edits = editsOf(board, card)
+  const others = [
+    ...parts(board, card, edits),
+    ...joined(edits).map(itemOf),
+    ...stops(board, card),
+    ...comments,
+  ]
   const all = [...sorted, ...others.map((item) => ({ item, at: item.at }))]
   return all.sort((a, b) => a.at - b.at).map(({ item }) => item)
 }

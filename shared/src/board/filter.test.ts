@@ -29,6 +29,7 @@ const anyFilter: fc.Arbitrary<BoardFilter> = fc.record({
   people: ids,
   tags: ids,
   types: ids,
+  values: ids,
   classes: fc.subarray([...CLASSES]),
   columns: ids,
   lanes: ids,
@@ -95,6 +96,9 @@ it('lets through what fits one of each kind and all kinds', () => {
   expect(found(small, { columns: [small.doing] })).toEqual(['c4'])
   expect(found(small, { columns: [small.todo], people: [ME] })).toEqual(['c1'])
   expect(found(small, { types: [NONE] })).toHaveLength(4)
+  small.run(editCard, { card: 'c2', value: 'v1' })
+  expect(found(small, { values: ['v1', 'v2'] })).toEqual(['c2'])
+  expect(found(small, { values: [NONE] })).toEqual(['c1', 'c3', 'c4'])
   expect(found(small, { people: [ME] }, { me: undefined })).toEqual([])
   expect(found(small, {})).toHaveLength(4)
 })

@@ -26,6 +26,8 @@ export interface BoardFilter {
   readonly tags: readonly string[]
   /** Type ids, `NONE`. */
   readonly types: readonly string[]
+  /** Ids of what a customer values, known to the team's directory, `NONE`. */
+  readonly values: readonly string[]
   readonly classes: readonly ClassOfService[]
   readonly columns: readonly string[]
   readonly lanes: readonly string[]
@@ -39,6 +41,7 @@ export const EMPTY_FILTER: BoardFilter = {
   people: [],
   tags: [],
   types: [],
+  values: [],
   classes: [],
   columns: [],
   lanes: [],
@@ -54,12 +57,13 @@ export const BUILT_IN = {
   blocked: { ...EMPTY_FILTER, blocked: true },
 } as const satisfies Record<string, BoardFilter>
 
-type ListKind = 'people' | 'tags' | 'types' | 'classes' | 'columns' | 'lanes' | 'due'
+type ListKind = 'people' | 'tags' | 'types' | 'values' | 'classes' | 'columns' | 'lanes' | 'due'
 /** The keys in an address, in the order in which they are written. */
 const LISTS: readonly (readonly [string, ListKind])[] = [
   ['who', 'people'],
   ['tag', 'tags'],
   ['type', 'types'],
+  ['value', 'values'],
   ['class', 'classes'],
   ['column', 'columns'],
   ['lane', 'lanes'],
@@ -111,6 +115,7 @@ export function filterFromText(text: string): BoardFilter {
     people: list('who'),
     tags: list('tag'),
     types: list('type'),
+    values: list('value'),
     classes: oneOf('class', CLASSES),
     columns: list('column'),
     lanes: list('lane'),
@@ -172,6 +177,7 @@ export function createFit(
   oneOf(people, (row) => Object.keys(row.people))
   oneOf(filter.tags, (row) => Object.keys(row.tags))
   oneOf(filter.types, (row) => (row.type === null ? [] : [row.type]))
+  oneOf(filter.values, (row) => (row.value === null ? [] : [row.value]))
   oneOf(filter.classes, (row) => [row.classOfService])
   oneOf(filter.columns, (row) => [placeOf(board, row.id)?.column.id ?? ''])
   const laneOf = filter.lanes.length > 0 ? lanesOf(board) : () => ''

@@ -7,12 +7,14 @@ import type { CardJourney } from './journey'
 import type { JourneyEntry } from './records'
 
 interface Before {
-  readonly journeys: Table<CardJourney>
-  readonly basis: { readonly tables: { readonly journey: Table<JourneyEntry> } }
+  readonly basis: {
+    readonly folded: Table<CardJourney>
+    readonly tables: { readonly journey: Table<JourneyEntry> }
+  }
 }
 
 interface Folded {
-  readonly journeys: Table<CardJourney>
+  readonly folded: Table<CardJourney>
   /** Cards whose journey is another than before; empty where all of them are new. */
   readonly touched: ReadonlySet<string>
 }
@@ -28,7 +30,7 @@ function foldAll(log: Table<JourneyEntry>, roleAt: RoleAt): Folded {
   })
   const journeys = new Map<string, CardJourney>()
   for (const [card, entries] of byCard) journeys.set(card, foldJourney(entries, roleAt))
-  return { journeys: withRows(emptyTable<CardJourney>(), journeys), touched: NONE }
+  return { folded: withRows(emptyTable<CardJourney>(), journeys), touched: NONE }
 }
 
 export function projectJourneys(
@@ -38,12 +40,12 @@ export function projectJourneys(
   roleAt: RoleAt,
 ): Folded {
   if (!previous) return foldAll(log, roleAt)
-  if (!dirty?.size) return { journeys: previous.journeys, touched: NONE }
+  if (!dirty?.size) return { folded: previous.basis.folded, touched: NONE }
   const changed = new Map<string, JourneyEntry[]>()
   const entriesOf = (card: string): JourneyEntry[] => {
     let entries = changed.get(card)
     if (!entries) {
-      entries = (previous.journeys.get(card)?.entries ?? []).filter((entry) => !dirty.has(entry.id))
+      entries = (previous.basis.folded.get(card)?.entries ?? []).filter((entry) => !dirty.has(entry.id))
       changed.set(card, entries)
     }
     return entries
@@ -57,5 +59,5 @@ export function projectJourneys(
   const updates = new Map<string, CardJourney | undefined>()
   for (const [card, entries] of changed)
     updates.set(card, entries.length > 0 ? foldJourney(entries, roleAt) : undefined)
-  return { journeys: withRows(previous.journeys, updates), touched: new Set(updates.keys()) }
+  return { folded: withRows(previous.basis.folded, updates), touched: new Set(updates.keys()) }
 }

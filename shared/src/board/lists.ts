@@ -130,7 +130,9 @@ export function listChanged(
     if (old && item && old.list === item.list && old.lane !== item.lane) relaned.add(item.list)
     if (old && item && old.list === item.list && old.lane === item.lane && old.rank === item.rank) continue
     if (old) leaving.set(old.list, (leaving.get(old.list) ?? new Set()).add(id))
-    if (item) coming.set(item.list, [...(coming.get(item.list) ?? []), item])
+    const items = item && coming.get(item.list)
+    if (items) items.push(item)
+    else if (item) coming.set(item.list, [item])
   }
   const itemAt = (id: string) => itemOf(next.frame, next.cards.get(id) as CardRow, next.journeys.get(id))
   const idsOf = (list: List, had: readonly string[]): readonly string[] => {

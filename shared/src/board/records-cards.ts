@@ -43,6 +43,8 @@ const content = v.object({
   classOfService: text(40),
   type: v.nullable(text(ID_LIMIT)),
   size: v.nullable(v.pipe(v.number(), v.finite(), v.minValue(0))),
+  /** The id of what its cards serve, known to the team's directory. */
+  value: v.exactOptional(id),
   tags: v.pipe(v.array(id), v.maxLength(CHOICES)),
   checklist: v.pipe(v.array(text(WORDS_LIMIT)), v.maxLength(CHOICES)),
 })

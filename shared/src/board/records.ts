@@ -4,6 +4,7 @@ import { defineLog, defineRows, field } from '../kernel'
 import type { EntryOf, RowOf } from '../kernel'
 import { fieldRows, recurringRows, templateRows, typeRows } from './records-cards'
 import { editLog } from './records-edits'
+import { importLog } from './records-imports'
 import { attached } from './records-files'
 import { groupRows, laneRows, stationRows, viewRows } from './records-structure'
 import {
@@ -67,6 +68,8 @@ export const cardRows = defineRows({
     value: field<string | null>(v.nullable(id), null),
     /** What a card that came by itself began with: a shared text would hold the words of every device that made it. */
     brief: field(text(WORDS_LIMIT), ''),
+    /** The import onto this board that it came by, see `imports`; null: it did not. */
+    import: field<string | null>(v.nullable(id), null),
     by: field(text(ID_LIMIT), ''),
     at: field(time, 0),
   },
@@ -295,6 +298,7 @@ export const boardCollections = {
   settings: settingsLog,
   comments: commentLog,
   edits: editLog,
+  imports: importLog,
 }
 
 export type BoardRow = RowOf<typeof boardRows>

@@ -61,7 +61,7 @@ function createRecurring() {
   const small = createSmallBoard()
   small.run(addChecklistItem, { card: 'c1', text: 'Oil' })
   small.run(addChecklistItem, { card: 'c1', text: 'Wipe' })
-  small.run(editCard, { card: 'c1', title: 'Weekly care', size: 2 })
+  small.run(editCard, { card: 'c1', title: 'Weekly care', size: 2, value: 'v1' })
   small.run(saveTemplate, { template: 't1', card: 'c1', name: 'Care', words: 'Both presses.' })
   const args = {
     template: 't1',
@@ -89,7 +89,7 @@ describe('cards that come again', () => {
     small.document.apply(dee.value)
     expect(small.board.cards.size).toBe(before + 1)
     const card = small.board.cards.get(comingCardId({ id: 'r1' }, day('2026-03-02')))
-    expect(card).toMatchObject({ title: 'Weekly care', size: 2, brief: 'Both presses.', by: 'ann' })
+    expect(card).toMatchObject({ title: 'Weekly care', size: 2, value: 'v1', brief: 'Both presses.' })
     expect(Object.values(card?.checklist ?? {}).map((item) => item.text)).toEqual(['Oil', 'Wipe'])
     expect(small.board.journeys.get(card?.id ?? '')).toMatchObject({
       column: small.todo,

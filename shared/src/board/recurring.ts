@@ -92,6 +92,7 @@ export function comingCard(
     classOfService: CLASSES.find((one) => one === content.classOfService) ?? 'standard',
     type: content.type,
     size: content.size,
+    ...(content.value === undefined ? {} : { value: content.value }),
     brief: content.words,
     tags: Object.fromEntries(content.tags.map((tag) => [tag, true as const])),
     checklist: Object.fromEntries(steps),

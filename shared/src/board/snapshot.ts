@@ -34,6 +34,7 @@ import type {
   WhenFull,
 } from './records'
 import { regroup } from './groups'
+import { projectShown, shownJourneys } from './imports'
 import { invitationsFrom } from './invitations'
 import type { Group } from './groups'
 import type { GroupRow, LaneRow } from './records-structure'
@@ -60,6 +61,7 @@ export interface BoardSnapshot extends Kinds {
   readonly groups: ReadonlyMap<string, GroupRow>
   /** The limits that are set, those of columns apart, by `scopeKey`. */
   readonly limits: ReadonlyMap<string, ScopeLimit>
+  /** Without those of an import that does not stand. */
   readonly cards: Table<CardRow>
   /** By card id. A card without one has only just been made elsewhere, or its entry was damaged. */
   readonly journeys: Table<CardJourney>
@@ -93,6 +95,10 @@ export interface BoardSnapshot extends Kinds {
   /** What the next projection builds on. */
   readonly basis: {
     readonly tables: BoardTables
+    /** Imports that stand. */
+    readonly standing: ReadonlySet<string>
+    /** Of all cards, those of imports that do not stand included. */
+    readonly folded: Table<CardJourney>
     readonly frame: Frame
     readonly lists: Lists
     /** Of the limits that are exceeded, by `scopeKey`. */
@@ -224,14 +230,18 @@ export function projectBoard(
   const frame =
     previous && !isFrameDirty ? previous.basis.frame : frameOf(tables.columns, tables.lanes, tables.groups)
   const refold = !previous || !sameRoles(previous.settings, settings)
-  const { journeys, touched } = projectJourneys(
+  const { folded, touched } = projectJourneys(
     refold ? undefined : previous,
     tables.journey,
     dirty.journey,
     rolesOverTime(settings),
   )
-  const changed: ReadonlySet<string> = new Set([...touched, ...(dirty.cards ?? [])])
-  const source = { cards: tables.cards, journeys, frame }
+  const shown = projectShown(previous, tables, dirty)
+  const { cards } = shown
+  const changed: ReadonlySet<string> = new Set([...touched, ...shown.dirty])
+  const kept = { all: tables.cards, shown: cards }
+  const journeys = shownJourneys(refold ? undefined : previous, folded, kept, changed)
+  const source = { cards, journeys, frame }
   const lists =
     !previous || refold || previous.basis.frame !== frame
       ? listAll(source, previous?.basis.lists)
@@ -247,7 +257,7 @@ export function projectBoard(
     lanes: sameArray(previous?.lanes, frame.lanes),
     groups: frame.groups,
     limits,
-    cards: tables.cards,
+    cards,
     journeys,
     archivedCards: lists.archived,
     homeless: lists.homeless,
@@ -264,13 +274,13 @@ export function projectBoard(
       (a, b) => a.at - b.at || (a.id < b.id ? -1 : 1),
     ),
     stations: stationsFrom(previous?.stations, tables.stations, dirty.stations),
-    invitations: invitationsFrom(previous?.invitations, tables.cards, dirty.cards),
+    invitations: invitationsFrom(previous?.invitations, cards, shown.dirty),
     tags: tables.tags,
     guests: tables.guests,
     reasons: projectReasons(previous?.reasons, tables.reasons, dirty.reasons),
     views: projectViews(previous?.views, tables.views, dirty.views),
     ...projectKinds(previous, tables, dirty),
-    links: projectLinks(previous, tables.cards, dirty.cards),
+    links: projectLinks(previous, cards, shown.dirty),
     mentions: projectMentions(previous?.mentions, tables.comments, dirty.comments),
     comments: tables.comments,
     commentsByCard: regroup(
@@ -282,12 +292,12 @@ export function projectBoard(
     ),
     spoken: regroup(
       previous && { groups: previous.spoken, table: previous.cards },
-      tables.cards,
-      dirty.cards,
+      cards,
+      shown.dirty,
       spokenPrefix,
       (a, b) => (a.id < b.id ? -1 : 1),
     ),
-    basis: { tables, frame, lists, arrivals: new Map() },
+    basis: { tables, standing: shown.standing, folded, frame, lists, arrivals: new Map() },
   }
   const { brokenLimits, arrivals } = projectBrokenLimits(refold ? undefined : previous, next, changed)
   return { ...next, brokenLimits, basis: { ...next.basis, arrivals } }

@@ -5,7 +5,7 @@ import { addCard } from '@yokoten/shared/board'
 import { expect, it, vi } from 'vitest'
 import { createBoardAgeing } from './board-ageing'
 
-function setup() {
+function setup(atOnce?: number) {
   const small = createSmallBoard()
   const told = new Set<() => void>()
   const waiting: (() => void)[] = []
@@ -16,10 +16,11 @@ function setup() {
       return () => told.delete(listener)
     },
   }
-  const ageing = createBoardAgeing(board, createCalendar('UTC'), (run) => {
+  const later = (run: () => void) => {
     waiting.push(run)
     return () => waiting.splice(waiting.indexOf(run), 1)
-  })
+  }
+  const ageing = createBoardAgeing(board, createCalendar('UTC'), later, atOnce)
   return {
     small,
     ageing,
@@ -49,6 +50,19 @@ it('knows nothing until the browser is idle, then says what is usual', () => {
   expect(room.ageing.get().cycle).toMatchObject({ p50: 2, cards: 10 })
   expect(room.ageing.get().bands.has('check')).toBe(true)
   expect(listener).toHaveBeenCalledTimes(1)
+})
+it('looks at many finished cards a few at a time, and says nothing before it has seen all', () => {
+  const room = setup(4)
+  finishTen(room)
+  room.ageing.subscribe(() => undefined)
+  for (let pauses = 0; pauses < 2; pauses++) {
+    room.idle()
+    expect(room.ageing.get().cycle).toBeNull()
+    expect(room.waiting).toHaveLength(1)
+  }
+  room.idle()
+  expect(room.ageing.get().cycle).toMatchObject({ p50: 2, cards: 10 })
+  expect(room.waiting).toHaveLength(0)
 })
 it('works it out once for many changes, and tells nobody where the figures stay', () => {
   const room = setup()

@@ -9,6 +9,9 @@ const UNKNOWN: Figures = { bands: new Map(), cycle: null, finished: [], left: ne
 /** After this many ms it is done even if the browser is never idle. */
 const LATEST_MS = 2_000
 
+/** Finished cards looked at in one go: a board that is opened has thousands, and hands come first. */
+const AT_ONCE = 500
+
 /** Runs something once, later; returns how to call it off. */
 export type Later = (run: () => void) => () => void
 
@@ -41,6 +44,7 @@ export function createBoardAgeing(
   board: Readable<BoardSnapshot>,
   calendar: Calendar,
   later: Later = whenIdle,
+  atOnce = AT_ONCE,
 ): BoardAgeing {
   const figuresOf = createAgeing(calendar)
   const ageingListeners = new Set<() => void>()
@@ -52,8 +56,9 @@ export function createBoardAgeing(
   const tell = (listeners: ReadonlySet<() => void>) => {
     for (const listener of [...listeners]) listener()
   }
-  const workOut = () => {
+  function workOut(): void {
     callOff = undefined
+    if (!figuresOf.learn(board.get(), atOnce)) return plan()
     const next = figuresOf(board.get())
     if (next === figures) return
     figures = next
@@ -62,7 +67,7 @@ export function createBoardAgeing(
     tell(figureListeners)
     if (!isSame) tell(ageingListeners)
   }
-  const plan = () => {
+  function plan(): void {
     callOff ??= later(workOut)
   }
   const listening = () => ageingListeners.size + figureListeners.size

@@ -59,6 +59,7 @@ export function didWords(
   writes: readonly ActWrite[],
 ): string | undefined {
   if (command === undefined) return undefined
+  if (writes.some((write) => write.collection === 'imports')) return text('board.did.broughtIn')
   const entries = writes.flatMap((write) =>
     write.collection === 'journey' ? (entryOf(board, write.id) ?? []) : [],
   )

@@ -39,15 +39,21 @@ function Form({
   onClose,
 }: ExportDialogProps & { handle: DocumentHandle<BoardSnapshot> }) {
   const snapshot = useReadable(handle)
-  const people = useReadable(team.directory).peopleById
+  const directory = useReadable(team.directory)
   const [kind, setKind] = useState<ExportKind>('json')
   const [markFormulas, setMarkFormulas] = useState(true)
   const sources = useMemo(
     () => ({
-      ...exportSources({ handle, name: board.name, nameOf: (id) => people.get(id)?.name, address }),
+      ...exportSources({
+        handle,
+        name: board.name,
+        nameOf: (id) => directory.peopleById.get(id)?.name,
+        purpose: directory,
+        address,
+      }),
       board: snapshot,
     }),
-    [handle, board.name, people, address, snapshot],
+    [handle, board.name, directory, address, snapshot],
   )
   const formulas = useMemo(() => countFormulas(sources, kind), [sources, kind])
   function save() {

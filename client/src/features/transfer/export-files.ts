@@ -10,6 +10,8 @@ import {
   writeBoardJson,
 } from '@yokoten/shared/transfer'
 import type { TableSources } from '@yokoten/shared/transfer'
+import { lineOf } from '@yokoten/shared/team'
+import type { Purpose } from '@yokoten/shared/team'
 import type { DocumentHandle } from '../../session/api'
 
 export const EXPORTS = ['json', 'cards', 'flow'] as const
@@ -32,15 +34,20 @@ export interface ExportOf {
   readonly handle: Pick<DocumentHandle<BoardSnapshot>, 'get' | 'texts'>
   readonly name: string
   readonly nameOf: (person: string) => string | undefined
+  readonly purpose: Purpose
   /** The address of the board's page. */
   readonly address: string
 }
 
-export function exportSources({ handle, name, nameOf, address }: ExportOf): TableSources {
+export function exportSources({ handle, name, nameOf, purpose, address }: ExportOf): TableSources {
   return {
     board: handle.get(),
     name,
     nameOf,
+    valueOf(id) {
+      const line = lineOf(purpose, id)
+      return line && { name: line.value.words, customer: line.customer?.name ?? '' }
+    },
     wordsOf: (card) =>
       handle.texts
         .words(descriptionOf(card))

@@ -38,6 +38,7 @@ function inThread(hold?: Promise<void>): () => ImportWorker {
       },
       match: async (...args) => opened().match(...args),
       join: async (...args) => opened().join(...args),
+      part: async (...args) => opened().part(...args),
       end: () => undefined,
     }
   }
@@ -61,6 +62,7 @@ function show(
   const directory = {
     documents: options.board === undefined ? [] : ['b1'],
     documentsById: new Map([['b1', { id: 'b1', kind: 'board', name: 'Changeovers' }]]),
+    values: [],
   }
   const team = {
     person: { get: () => 'ann' },
@@ -86,6 +88,24 @@ const choose = async (file: File) =>
     target: { files: [file] },
   })
 const json = (text: string) => new File([text], 'board.json', { type: 'application/json' })
+
+/** A board of the team, open. */
+function boardThere() {
+  const small = createSmallBoard()
+  let last = ''
+  const undo = vi.fn(() => ({ done: true }))
+  const board = {
+    get: () => small.board,
+    run: (command: Command<BoardSnapshot, never, never>, args: never) => {
+      last = command.name
+      return small.run(command, args)
+    },
+    undoState: { get: () => ({ undo: last }) },
+    undo,
+    release: () => undefined,
+  }
+  return { small, board, undo }
+}
 
 describe('import dialog', () => {
   it('shows what comes in, makes the board whole, lists it, and leads to it', async () => {
@@ -190,19 +210,7 @@ describe('import dialog', () => {
   })
 
   it('brings a table onto a board that is there, with each column matched or placed, and takes it off again', async () => {
-    const small = createSmallBoard()
-    let last = ''
-    const undo = vi.fn(() => ({ done: true }))
-    const board = {
-      get: () => small.board,
-      run: (command: Command<BoardSnapshot, never, never>, args: never) => {
-        last = command.name
-        return small.run(command, args)
-      },
-      undoState: { get: () => ({ undo: last }) },
-      undo,
-      release: () => undefined,
-    }
+    const { small, board, undo } = boardThere()
     const { merge, onClose } = show({ board })
     const before = small.board.cards.size
     await choose(new File(['Title,Status\nGrease,doing\nPaint,Drying\nSweep,To do\n'], 'more.csv'))
@@ -225,5 +233,24 @@ describe('import dialog', () => {
     expect(undo).toHaveBeenCalledOnce()
     expect(onClose).toHaveBeenCalled()
     expect(toasts.get().at(-1)?.words).toBe('The cards are off “Changeovers” again')
+  })
+
+  it("brings a tool's cards onto a board that is there as well, as one act", async () => {
+    const { small, board, undo } = boardThere()
+    const { merge } = show({ board })
+    const before = small.board.cards.size
+    await choose(json(trelloText))
+    fireEvent.change(await screen.findByLabelText('Where the cards go'), { target: { value: 'b1' } })
+    await waitFor(() =>
+      expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Bring it in' }).disabled).toBe(false),
+    )
+    expect(screen.getAllByLabelText(/^Where the cards of/).length).toBeGreaterThan(0)
+    fireEvent.click(screen.getByRole('button', { name: 'Bring it in' }))
+    expect(await screen.findByText('The cards are on Changeovers')).toBeTruthy()
+    expect(merge).not.toHaveBeenCalled()
+    expect(small.board.cards.size).toBe(before + 2)
+    expect(small.board.columns).toHaveLength(4)
+    fireEvent.click(screen.getByRole('button', { name: 'Undo import' }))
+    expect(undo).toHaveBeenCalledOnce()
   })
 })

@@ -26,7 +26,7 @@ export interface ImportDialogProps {
   readonly team: TeamSession<TeamSnapshot>
   /** A file that was dropped somewhere else. */
   readonly file?: File | undefined
-  /** The board that the cards of a table come onto, unless another is chosen; else a new one. */
+  /** The board that the cards come onto, unless another is chosen; else a new one. */
   readonly into?: string | undefined
   /** To the board that was made. */
   readonly onOpenBoard: (id: string) => void
@@ -58,8 +58,32 @@ export function ImportDialog({
     end()
     onClose()
   }
-  const nameField = (
-    <TextField label={text('transfer.name')} value={name} onChange={rename} error={nameError} />
+  const where = (summary: BoardSummary | undefined) => (
+    <>
+      {boards.length > 0 && (
+        <Select
+          label={text('transfer.join.into')}
+          choices={[{ id: NEW_BOARD, label: text('transfer.join.newBoard') }, ...boards]}
+          value={joining.into}
+          onChange={joining.choose}
+        />
+      )}
+      {!isJoining && (
+        <TextField label={text('transfer.name')} value={name} onChange={rename} error={nameError} />
+      )}
+      {isJoining &&
+        (joining.preview ? (
+          <JoinForm preview={joining.preview} onPlace={joining.place} />
+        ) : (
+          <p>{text(summary ? 'transfer.join.looking' : 'transfer.join.mapFirst')}</p>
+        ))}
+    </>
+  )
+  const preview = (summary: BoardSummary) => (
+    <>
+      <BoardPreview summary={summary} withColumns={!isJoining} />
+      <SummaryList summary={isJoining ? cardsOnly(summary) : summary} isDone={false} />
+    </>
   )
   return (
     <Dialog
@@ -116,28 +140,13 @@ export function ImportDialog({
               onChange={(index) => void choose(Number(index))}
             />
           )}
-          {nameField}
-          <SummaryList summary={step.summary} isDone={false} />
-          <BoardPreview summary={step.summary} />
+          {where(step.summary)}
+          {preview(step.summary)}
         </div>
       )}
       {step.is === 'mapping' && (
         <div className={styles.words}>
-          {boards.length > 0 && (
-            <Select
-              label={text('transfer.join.into')}
-              choices={[{ id: NEW_BOARD, label: text('transfer.join.newBoard') }, ...boards]}
-              value={joining.into}
-              onChange={joining.choose}
-            />
-          )}
-          {!isJoining && nameField}
-          {isJoining &&
-            (joining.preview ? (
-              <JoinForm preview={joining.preview} onPlace={joining.place} />
-            ) : (
-              <p>{text(step.summary ? 'transfer.join.looking' : 'transfer.join.mapFirst')}</p>
-            ))}
+          {where(step.summary)}
           <MappingForm
             table={step.table}
             mapping={step.mapping}
@@ -145,18 +154,15 @@ export function ImportDialog({
             onMap={map}
             onWrite={(writing) => void rewrite(writing)}
           />
-          {step.summary && (
-            <>
-              <BoardPreview summary={step.summary} withColumns={!isJoining} />
-              <SummaryList summary={isJoining ? cardsOnly(step.summary) : step.summary} isDone={false} />
-            </>
-          )}
+          {step.summary && preview(step.summary)}
         </div>
       )}
-      {step.is === 'building' && (
-        <ProgressBar label={text('transfer.building')} value={Math.min(step.done / step.of, 1)} />
+      {(step.is === 'building' || step.is === 'adding') && (
+        <ProgressBar
+          label={text(isJoining ? 'transfer.join.writing' : 'transfer.building')}
+          value={Math.min(step.done / step.of, 1)}
+        />
       )}
-      {step.is === 'adding' && <ProgressBar label={text('transfer.building')} value={1} />}
       {step.is === 'done' && (
         <SummaryList summary={step.isJoined ? cardsOnly(step.summary) : step.summary} isDone />
       )}
@@ -175,10 +181,10 @@ function useBoards(
   })
 }
 
-/** Onto a board that is there, columns and lanes are not brought in but matched. */
+/** Onto a board that is there, columns and lanes are not brought in but matched, and what else a board has stays away. */
 const cardsOnly = (summary: BoardSummary): BoardSummary => ({
   ...summary,
-  taken: { ...summary.taken, columns: 0, lanes: 0 },
+  taken: { ...summary.taken, columns: 0, lanes: 0, limits: 0, blockers: 0 },
 })
 
 interface FooterProps {
@@ -215,11 +221,7 @@ function Footer({ step, isReady, onClose, onBuild, onUndo, onOpenBoard }: Footer
     <>
       <Button onPress={onClose}>{text('transfer.cancel')}</Button>
       {(step.is === 'ready' || step.is === 'mapping') && (
-        <Button
-          look="main"
-          isDisabled={step.summary === undefined || (step.is === 'mapping' && !isReady)}
-          onPress={onBuild}
-        >
+        <Button look="main" isDisabled={step.summary === undefined || !isReady} onPress={onBuild}>
           {text('transfer.make')}
         </Button>
       )}

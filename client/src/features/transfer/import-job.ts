@@ -11,7 +11,7 @@ import {
   openFile,
   suggestedMapping,
   summarise,
-  takeIn,
+  takeInPart,
   writeBoard,
 } from '@yokoten/shared/transfer'
 import type {
@@ -24,8 +24,10 @@ import type {
   FileRefused,
   Joining,
   JoinTarget,
+  JoinWriting,
   ReadBoard,
   ReadOptions,
+  TakeInArgs,
   Tool,
   WriteOptions,
 } from '@yokoten/shared/transfer'
@@ -49,6 +51,11 @@ export type Look =
     }
   | { readonly kind: 'table'; readonly table: TableLook; readonly mapped: Mapped }
 
+/** How cards come onto a board: so many parts that nobody sees, and then the act that lets them stand. */
+export interface JoinPlan extends TakeInArgs {
+  readonly parts: number
+}
+
 /** What would come of a table with a mapping, or what stands in the way. */
 export type Mapped = Result<BoardSummary, CsvProblems>
 
@@ -64,8 +71,10 @@ export interface ImportJob {
   build(onStep: (done: number, of: number) => void): Uint8Array
   /** What would become of the columns on a board that is there. */
   match(target: JoinTarget, choices: ColumnChoices): Joining
-  /** All that is written to bring the cards onto that board. */
-  join(target: JoinTarget, choices: ColumnChoices): readonly Change[]
+  /** Works out all that is written to bring the cards onto that board. */
+  join(target: JoinTarget, choices: ColumnChoices): JoinPlan
+  /** One of those parts. Only after `join`. */
+  part(index: number): readonly Change[]
 }
 
 export function createImportJob(options: ImportOptions): ImportJob {
@@ -74,6 +83,7 @@ export function createImportJob(options: ImportOptions): ImportJob {
   let boards: readonly ReadBoard[] = []
   let chosen: ReadBoard | undefined
   let table: CsvFile | undefined
+  let joining: JoinWriting | undefined
 
   function map(mapping: CsvMapping): Mapped {
     if (!table) throw new Error('No table has been read.')
@@ -122,7 +132,7 @@ export function createImportJob(options: ImportOptions): ImportJob {
       const doc = new Y.Doc()
       let done = 0
       for (const changes of writing.changes()) {
-        execute(doc, boardDocument, changes, takeIn.name)
+        execute(doc, boardDocument, changes, takeInPart.name)
         onStep(++done, writing.steps)
       }
       const update = encodeState(doc)
@@ -130,6 +140,14 @@ export function createImportJob(options: ImportOptions): ImportJob {
       return update
     },
     match: (target, choices) => matchBoard(read().board, target, choices),
-    join: (target, choices) => joinBoard(read().board, target, choices, options),
+    join(target, choices) {
+      joining = joinBoard(read().board, target, choices, options)
+      return { ...joining, parts: joining.parts.length }
+    },
+    part(index) {
+      const part = joining?.parts[index]
+      if (!part) throw new Error('There is no such part.')
+      return part
+    },
   }
 }

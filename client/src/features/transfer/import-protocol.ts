@@ -9,6 +9,7 @@ export type ImportRequest =
   | { readonly call: 'build' }
   | { readonly call: 'match'; readonly args: Parameters<ImportJob['match']> }
   | { readonly call: 'join'; readonly args: Parameters<ImportJob['join']> }
+  | { readonly call: 'part'; readonly args: Parameters<ImportJob['part']> }
 
 export type ImportResponse =
   | { readonly kind: 'result'; readonly value: unknown }

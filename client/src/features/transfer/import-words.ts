@@ -1,10 +1,12 @@
 // The words that an import writes onto a board, in the language of the screen.
 import { freshId } from './add-board'
+import { lineOf } from '@yokoten/shared/team'
+import type { Purpose } from '@yokoten/shared/team'
 import type { ImportOptions } from './import-job'
 import { text } from '../../text'
 
-/** What an import is told: who and when, and the names of what the file does not name. */
-export const importOptions = (person: string): ImportOptions => ({
+/** What an import is told: who and when, what customers value, and the names of what the file does not name. */
+export const importOptions = (person: string, purpose: Purpose): ImportOptions => ({
   salt: freshId(),
   person,
   now: Date.now(),
@@ -17,6 +19,10 @@ export const importOptions = (person: string): ImportOptions => ({
     text('app.first.person'),
     text('app.first.quality'),
   ],
+  values: purpose.values.flatMap((id) => {
+    const line = lineOf(purpose, id)
+    return line ? { id, name: line.value.words, customer: line.customer?.name ?? '' } : []
+  }),
   words: {
     strayColumn: text('transfer.strayColumn'),
     untitled: text('transfer.untitled'),

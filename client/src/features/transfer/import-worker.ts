@@ -11,6 +11,7 @@ export interface ImportWorker {
   build(onStep: (done: number, of: number) => void): Promise<Uint8Array>
   match(...args: Parameters<ImportJob['match']>): Promise<ReturnType<ImportJob['match']>>
   join(...args: Parameters<ImportJob['join']>): Promise<ReturnType<ImportJob['join']>>
+  part(...args: Parameters<ImportJob['part']>): Promise<ReturnType<ImportJob['part']>>
   /** Ends the work wherever it is. Nothing has been written. */
   end(): void
 }
@@ -42,6 +43,7 @@ export function startImportWorker(): ImportWorker {
     build: (onStep) => ask({ call: 'build' }, onStep),
     match: (...args) => ask({ call: 'match', args }),
     join: (...args) => ask({ call: 'join', args }),
+    part: (...args) => ask({ call: 'part', args }),
     end: () => worker.terminate(),
   }
 }

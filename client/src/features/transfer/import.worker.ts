@@ -26,6 +26,8 @@ async function work(request: ImportRequest): Promise<unknown> {
       return job.match(...request.args)
     case 'join':
       return job.join(...request.args)
+    case 'part':
+      return job.part(...request.args)
   }
 }
 

@@ -1,4 +1,4 @@
-// What becomes of a table's columns on a board that is there: matched by name, or said by whoever brings it in.
+// What becomes of a file's columns on a board that is there: matched by name, or said by whoever brings it in.
 import { NEW_COLUMN } from '@yokoten/shared/transfer'
 import { Select } from '../../design/select'
 import { text } from '../../text'
@@ -11,7 +11,7 @@ interface JoinFormProps {
 }
 
 export function JoinForm({ preview, onPlace }: JoinFormProps) {
-  const { columns, over, lanesLeft, target } = preview
+  const { columns, over, lanesLeft, blockersLeft, target } = preview
   const nameOf = (id: string) => target.columns.find((column) => column.id === id)?.name ?? ''
   const same = columns.filter((column) => column.isSameName)
   const others = columns.filter((column) => !column.isSameName)
@@ -56,6 +56,7 @@ export function JoinForm({ preview, onPlace }: JoinFormProps) {
       {lanesLeft.length > 0 && (
         <p>{text('transfer.join.lanes', { count: lanesLeft.length, lanes: lanesLeft.join(', ') })}</p>
       )}
+      {blockersLeft > 0 && <p>{text('transfer.join.blockers', { count: blockersLeft })}</p>}
     </section>
   )
 }

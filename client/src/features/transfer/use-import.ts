@@ -39,7 +39,7 @@ export type ImportStep =
       readonly of: number
     }
   /** The board is whole and being written: too late to cancel. */
-  | { readonly is: 'adding' }
+  | { readonly is: 'adding'; readonly done: number; readonly of: number }
   /** `isJoined`: the board was there before. */
   | {
       readonly is: 'done'
@@ -65,7 +65,7 @@ export function useImport(
   const joining = useJoining(
     team,
     into,
-    step.is === 'mapping' ? step.summary : undefined,
+    step.is === 'mapping' || step.is === 'ready' ? step.summary : undefined,
     () => worker.current,
   )
   /** The last question put to the worker; answers to earlier ones come too late to be shown. */
@@ -106,7 +106,7 @@ export function useImport(
         end()
         return setStep({ is: 'choosing', refusal: text('transfer.refused.isBackup'), backup: chosen })
       }
-      const result = await mine.open(chosen, importOptions(team.person.get() ?? ''))
+      const result = await mine.open(chosen, importOptions(team.person.get() ?? '', team.directory.get()))
       if (!isMine()) return
       if (!result.ok) return fail(fileRefusalWords(result.error))
       show(result.value, chosen.name.replace(/\.[^.]*$/u, '').trim() || text('transfer.boardName'))
@@ -160,12 +160,12 @@ export function useImport(
 
   async function join() {
     const mine = worker.current
-    const summary = step.is === 'mapping' ? step.summary : undefined
+    const summary = step.is === 'mapping' || step.is === 'ready' ? step.summary : undefined
     if (!mine || !summary || !joining.preview) return
     const board = joining.into
-    setStep({ is: 'adding' })
+    setStep({ is: 'adding', done: 0, of: 1 })
     try {
-      const isDone = await joining.join(mine)
+      const isDone = await joining.join(mine, (done, of) => setStep({ is: 'adding', done, of }))
       end()
       if (!isDone) return fail(text('transfer.join.failed'))
       setName(team.directory.get().documentsById.get(board)?.name ?? '')
@@ -176,7 +176,7 @@ export function useImport(
   }
 
   async function build() {
-    if (step.is === 'mapping' && joining.into !== NEW_BOARD) return join()
+    if (joining.into !== NEW_BOARD) return join()
     const mine = worker.current
     const summary = step.is === 'ready' || step.is === 'mapping' ? step.summary : undefined
     const wanted = tidyName(name)
@@ -190,7 +190,7 @@ export function useImport(
       })
       if (!isMine()) return
       end()
-      setStep({ is: 'adding' })
+      setStep({ is: 'adding', done: 1, of: 1 })
       const added = await addBoard(team, wanted.value, update)
       if (!added.ok) return fail(addBoardRefusalWords(added.error))
       setName(wanted.value)

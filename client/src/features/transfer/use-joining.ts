@@ -1,12 +1,15 @@
-// Bringing a table onto a board that is there: which board, what becomes of the columns, and the one act that does it.
+// Bringing a file's cards onto a board that is there: which board, what becomes of the columns, and the one act that does it.
 import { useEffect, useRef, useState } from 'react'
 import { boardDocument } from '@yokoten/shared/board'
 import type { BoardSnapshot } from '@yokoten/shared/board'
 import type { TeamSnapshot } from '@yokoten/shared/team'
-import { joinTargetOf, takeIn } from '@yokoten/shared/transfer'
+import { joinTargetOf, takeIn, takeInPart } from '@yokoten/shared/transfer'
 import type { BoardSummary, ColumnChoices, Joining, JoinTarget } from '@yokoten/shared/transfer'
 import type { DocumentHandle, TeamSession } from '../../session/api'
 import type { ImportWorker } from './import-worker'
+
+/** Between two parts: what leaves for the others is sealed meanwhile, a little at a time, and hands come first. */
+const REST_MS = 50
 
 /** In the list of boards: none of them, but a new one. */
 export const NEW_BOARD = ''
@@ -22,8 +25,11 @@ export interface JoiningSteps {
   readonly preview: JoinPreview | undefined
   choose(board: string): void
   place(column: string, to: string): void
-  /** Brings everything in as one act, which undo takes back; false where the board cannot be written. */
-  join(worker: ImportWorker): Promise<boolean>
+  /**
+   * Brings everything in, part by part and seen by nobody until all of it stands by one act, which undo takes back; false
+   * where the board cannot be written. `onStep` is told after each of `of` steps.
+   */
+  join(worker: ImportWorker, onStep: (done: number, of: number) => void): Promise<boolean>
   /** Takes that act back; false where it was not the last one, or others have built on it. */
   undo(): boolean
 }
@@ -90,10 +96,16 @@ export function useJoining(
       setChoices({})
     },
     place: (column, to) => setChoices((before) => ({ ...before, [column]: to })),
-    async join(working) {
+    async join(working, onStep) {
       if (!board) return false
-      const changes = await working.join(joinTargetOf(board.get()), choices)
-      return board.run(takeIn, { changes }).ok
+      const { parts, ...whole } = await working.join(joinTargetOf(board.get()), choices)
+      for (let index = 0; index < parts; index++) {
+        const changes = await working.part(index)
+        if (!board.run(takeInPart, { changes }).ok) return false
+        onStep(index + 1, parts + 1)
+        await new Promise((resolve) => setTimeout(resolve, REST_MS))
+      }
+      return board.run(takeIn, whole).ok
     },
     undo: () => board?.undoState.get().undo === takeIn.name && board.undo().done,
   }

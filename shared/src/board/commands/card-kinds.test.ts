@@ -140,16 +140,15 @@ it('a tag has a colour, and taken off the list it is off every card', () => {
 describe('templates', () => {
   it('keep what a card says and begin others with it', () => {
     const small = withType()
-    small.run(editCard, { card: 'c1', type: 'bug', size: 2, classOfService: 'expedite', due: '2026-05-01' })
+    const said = { type: 'bug', size: 2, classOfService: 'expedite', value: 'v1' } as const
+    small.run(editCard, { card: 'c1', ...said, due: '2026-05-01' })
     small.run(addChecklistItem, { card: 'c1', text: 'Measure' })
     small.run(tagCard, { card: 'c1', name: 'Press' })
     small.run(saveTemplate, { template: 't', card: 'c1', name: 'Usual', words: 'One\nTwo' })
     expect(small.run(addCard, { card: 'n1', title: '', template: 't' }).ok).toBe(true)
     expect(row(small, 'n1')).toMatchObject({
       title: 'Card c1',
-      type: 'bug',
-      size: 2,
-      classOfService: 'expedite',
+      ...said,
       due: null,
       tags: row(small).tags,
     })

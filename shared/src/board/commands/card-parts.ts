@@ -15,6 +15,7 @@ import { NAME_LIMIT, WORDS_LIMIT } from '../record-parts'
 import { cardRows, tagRows } from '../records'
 import type { CardRow, TagRow } from '../records'
 import type { BoardSnapshot } from '../snapshot'
+import { editTag } from './edits'
 import { openCard } from './placing'
 import type { CardArchived, NotThere, WordsRefused } from './refusals'
 import { tidyLine } from './words'
@@ -51,8 +52,7 @@ export const tagCard = defineCommand(
     const known = tagNamed(board, name.value)
     const id = known?.id ?? (board.tags.has(tagIdFrom(name.value)) ? context.id() : tagIdFrom(name.value))
     const birth = create(tagRows, id, { name: name.value, colour: args.colour ?? null })
-    const onCard = card.value.row.tags[id] ? [] : [put(cardRows, args.card, 'tags', id, true)]
-    return ok([...(known ? [] : [birth]), ...onCard])
+    return ok([...(known ? [] : [birth]), ...editTag(card.value.row, id, true, context)])
   },
 )
 
@@ -61,10 +61,11 @@ export const untagCard = defineCommand(
   (
     board: BoardSnapshot,
     args: { readonly card: string; readonly tag: string },
+    context,
   ): Result<Change[], NotThere | CardArchived> => {
     const card = openCard(board, args.card)
     if (!card.ok) return card
-    return ok(card.value.row.tags[args.tag] ? [put(cardRows, args.card, 'tags', args.tag, null)] : [])
+    return ok(editTag(card.value.row, args.tag, false, context))
   },
 )
 

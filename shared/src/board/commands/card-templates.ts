@@ -46,6 +46,7 @@ export function beginningFrom(
     classOfService: CLASSES.find((one) => one === content.classOfService) ?? ('standard' as ClassOfService),
     type: board.types.some((type) => type.id === content.type) ? content.type : null,
     size: content.size,
+    ...(content.value === undefined ? {} : { value: content.value }),
     tags: Object.fromEntries(tags.map((tag) => [tag, true as const])),
     checklist: Object.fromEntries(steps),
   }
@@ -80,6 +81,7 @@ export const saveTemplate = defineCommand(
       classOfService: row.classOfService,
       type: row.type,
       size: row.size,
+      ...(row.value === null ? {} : { value: row.value }),
       tags: Object.keys(row.tags).slice(0, 100),
       checklist: checklistOf(row)
         .map((item) => item.text)

@@ -8,7 +8,7 @@ import type { BoardSnapshot } from '../snapshot'
 import { answerOf } from './answers'
 import { beginningFrom, templateOf } from './card-templates'
 import { isDay } from './days'
-import { editFields } from './edits'
+import { editFields, editPerson } from './edits'
 import { laneIn } from '../columns'
 import { peopleOn } from '../limits'
 import { admit, isPutAway, nextStep, openCard, openColumn, rankAt, take } from './placing'
@@ -199,7 +199,7 @@ export const joinCard = defineCommand(
     if (!taken.ok) return taken
     const { at } = context.stamp()
     return ok([
-      put(cardRows, args.card, 'people', context.person, { state: 'on', by: context.person, at }),
+      ...editPerson(card.value.row, context.person, 'on', context, at),
       ...answerOf(card.value.row, 'accepted', context, at),
       ...taken.value,
     ])
@@ -218,9 +218,9 @@ export const leaveCard = defineCommand(
     if (!card.ok) return card
     const person = args.person ?? context.person
     if (!card.value.row.people[person]) return ok([])
-    const answer =
-      person === context.person ? answerOf(card.value.row, 'declined', context, context.stamp().at) : []
-    return ok([put(cardRows, args.card, 'people', person, null), ...answer])
+    const { at } = context.stamp()
+    const answer = person === context.person ? answerOf(card.value.row, 'declined', context, at) : []
+    return ok([...editPerson(card.value.row, person, null, context, at), ...answer])
   },
 )
 
@@ -238,7 +238,7 @@ export const inviteToCard = defineCommand(
     if (row.people[args.person]) return ok([])
     const { at } = context.stamp()
     return ok([
-      put(cardRows, args.card, 'people', args.person, { state: 'invited', by: context.person, at }),
+      ...editPerson(row, args.person, 'invited', context, at),
       ...(row.answers[args.person] ? [put(cardRows, args.card, 'answers', args.person, null)] : []),
     ])
   },

@@ -7,6 +7,7 @@ import { cardRows } from '../records'
 import type { BoardSnapshot } from '../snapshot'
 import { answerOf } from './answers'
 import { joinCard } from './edit-card'
+import { editPerson } from './edits'
 import { decideMove } from './move-card'
 import { openCard, placeOf } from './placing'
 import type { CardArchived, MoveRefused, NotThere } from './refusals'
@@ -58,7 +59,7 @@ export const declineInvitation = defineCommand(
     if (row.people[context.person]?.state !== 'invited') return ok([])
     const { at } = context.stamp()
     return ok([
-      put(cardRows, args.card, 'people', context.person, null),
+      ...editPerson(row, context.person, null, context, at),
       ...answerOf(row, 'declined', context, at),
     ])
   },
@@ -70,11 +71,13 @@ export const withdrawInvitation = defineCommand(
   (
     board: BoardSnapshot,
     args: { readonly card: string; readonly person: string },
+    context,
   ): Result<Change[], NotThere | CardArchived> => {
     const card = openCard(board, args.card)
     if (!card.ok) return card
-    const isAsked = card.value.row.people[args.person]?.state === 'invited'
-    return ok(isAsked ? [put(cardRows, args.card, 'people', args.person, null)] : [])
+    const { row } = card.value
+    const isAsked = row.people[args.person]?.state === 'invited'
+    return ok(isAsked ? editPerson(row, args.person, null, context, context.stamp().at) : [])
   },
 )
 

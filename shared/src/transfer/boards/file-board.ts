@@ -32,6 +32,8 @@ const cardField = v.object({
 })
 const tag = v.object({ ...named, colour: v.optional(v.nullable(text), null), archived: flag })
 const reason = v.object({ ...named, safety: flag, archived: flag })
+/** What a customer values, in the team's words. */
+const value = v.object({ ...named, customer: v.optional(text, '') })
 
 const setting = v.object({
   /** What it is about: a kind such as `column` or `board`, and the key of one; empty for the board itself. */
@@ -70,6 +72,8 @@ const card = v.object({
   spoken: v.optional(v.nullable(v.pipe(v.string(), v.regex(/^[0-9A-HJKMNP-TV-Z]{8}$/))), null),
   type: v.optional(v.nullable(key), null),
   size: v.optional(v.nullable(v.pipe(v.number(), v.finite(), v.minValue(0))), null),
+  /** The one of `values` that it serves. */
+  value: v.optional(v.nullable(key), null),
   by: v.optional(key, ''),
   at: time,
   tags: list(key),
@@ -123,6 +127,7 @@ export const fileBoard = v.object({
   tags: list(tag),
   people: list(v.object(named)),
   reasons: list(reason),
+  values: list(value),
   settings: list(setting),
   /** In the order in which they stand in their columns. */
   cards: v.array(card),
@@ -134,6 +139,7 @@ export type FileColumn = FileBoard['columns'][number]
 export type FileField = FileBoard['fields'][number]
 export type FileSetting = FileBoard['settings'][number]
 export type FileCard = FileBoard['cards'][number]
+export type FileValue = FileBoard['values'][number]
 export type FileStep = FileCard['journey'][number]
 
 /** What stays behind (`left`) or one should know (`note`), of which the screen makes a sentence. */
@@ -163,6 +169,7 @@ export type RemarkWhat =
   | 'strays'
   | 'subtasks'
   | 'templates'
+  | 'values'
   | 'views'
   | 'votes'
 
@@ -179,12 +186,22 @@ export interface ReadBoard {
   }
 }
 
+/** What a customer of the team values, which boards only point at. */
+export interface KnownValue {
+  readonly id: string
+  readonly name: string
+  /** The customer's name; empty for one that is not said. */
+  readonly customer: string
+}
+
 /** What readers are told besides the file. */
 export interface ReadOptions {
   /** Milliseconds since 1970: when the import is made. */
   readonly now: number
   /** IANA time zone in which days and times without a zone are read. */
   readonly timeZone: string
+  /** None where they are left out. */
+  readonly values?: readonly KnownValue[]
   readonly words: {
     /** The name of a column for cards whose list is not in the file. */
     readonly strayColumn: string
@@ -209,6 +226,7 @@ export const emptyBoard = (name: string): FileBoard => ({
   tags: [],
   people: [],
   reasons: [],
+  values: [],
   settings: [],
   cards: [],
   blockers: [],
@@ -222,6 +240,7 @@ export const plainCard = (card: Pick<FileCard, 'key' | 'title' | 'at' | 'journey
   spoken: null,
   type: null,
   size: null,
+  value: null,
   by: '',
   tags: [],
   people: [],

@@ -1,9 +1,21 @@
 // The one shape in the middle: a board read from a file, its summary, and the changes that write it.
 export { emptyBoard, fileBoard, paragraphsOf } from './file-board'
-export type { FileBoard, FileCard, FileStep, ReadBoard, ReadOptions, Remark, RemarkWhat } from './file-board'
+export type {
+  FileBoard,
+  FileCard,
+  FileStep,
+  KnownValue,
+  ReadBoard,
+  ReadOptions,
+  Remark,
+  RemarkWhat,
+} from './file-board'
 export { joinBoard, joinTargetOf, matchBoard, NEW_COLUMN } from './join-board'
-export type { ColumnChoices, ColumnMatch, Joining, JoinTarget } from './join-board'
+export type { ColumnChoices, ColumnMatch, Joining, JoinTarget, JoinWriting } from './join-board'
 export { summarise } from './summary'
 export type { BoardSummary, PreviewCard, PreviewColumn } from './summary'
-export { takeIn, writeBoard } from './write-board'
-export type { BoardWriting, WriteOptions } from './write-board'
+export { takeIn, takeInPart } from './take-in'
+export type { TakeInArgs } from './take-in'
+export { writeBoard } from './write-board'
+export type { BoardWriting } from './write-board'
+export type { WriteOptions } from './prepared'

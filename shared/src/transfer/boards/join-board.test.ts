@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { createSmallBoard } from '../../board/test-support'
 import type { BoardSnapshot } from '../../board'
-import { setLimit } from '../../board'
+import { boardDocument, setLimit, tagCard } from '../../board'
 import { columnSetting, emptyBoard, plainCard, plainColumn, plainField, plainStep } from './file-board'
 import type { FileBoard } from './file-board'
 import { joinBoard, joinTargetOf, matchBoard, NEW_COLUMN } from './join-board'
-import { takeIn } from './write-board'
+import type { ColumnChoices } from './join-board'
+import { takeIn, takeInPart } from './take-in'
 
 const AT = Date.UTC(2026, 0, 5)
 const DAY = 86_400_000
@@ -48,10 +49,13 @@ const file: FileBoard = {
 const titlesIn = (board: BoardSnapshot, column: string) =>
   board.columnsById.get(column)?.doing.map((id) => board.cards.get(id)?.title)
 type Small = ReturnType<typeof createSmallBoard>
-const join = (small: Small, from = file, choices = {}, salt = 's') =>
-  small.run(takeIn, {
-    changes: joinBoard(from, joinTargetOf(small.board), choices, { ...options, salt }),
-  })
+const planned = (small: Small, from = file, choices = {}, salt = 's') =>
+  joinBoard(from, joinTargetOf(small.board), choices, { ...options, salt })
+function join(small: Small, ...more: [from?: FileBoard, choices?: ColumnChoices, salt?: string]) {
+  const { parts, ...whole } = planned(small, ...more)
+  for (const changes of parts) small.run(takeInPart, { changes })
+  return small.run(takeIn, whole)
+}
 
 describe('a table that comes onto a board', () => {
   it('is matched by the names of columns, whatever their capitals; the rest goes to the like role, or where it is said', () => {
@@ -118,5 +122,101 @@ describe('a table that comes onto a board', () => {
       ['Waiting for parts', 'waiting'],
       ['Done', 'done'],
     ])
+  })
+})
+
+describe('an import onto a board', () => {
+  const many: FileBoard = {
+    ...file,
+    cards: Array.from({ length: 250 }, (_, index) =>
+      plainCard({
+        key: `k${index}`,
+        title: `Part ${index}`,
+        at: AT,
+        journey: [plainStep('a', 'added', AT), plainStep('c', 'finished', AT + DAY)],
+      }),
+    ),
+  }
+  const plainly = (board: BoardSnapshot) => ({
+    columns: board.columns,
+    cards: [...board.cards.values()],
+    journeys: [...board.journeys.values()],
+    lists: board.basis.lists,
+    limits: board.limits,
+    spoken: [...board.spoken.values()],
+  })
+  const seen = ({ board }: Small) => ({
+    cards: board.cards.size,
+    journeys: board.journeys.size,
+    columns: board.columns,
+    limits: board.limits,
+    homeless: board.homeless,
+    archived: board.archivedCards,
+    conflicts: board.conflicts,
+    spoken: board.spoken.size,
+  })
+  it('is not seen before it stands, at whatever part it ended', () => {
+    const small = createSmallBoard()
+    const before = seen(small)
+    const { parts, ...whole } = planned(small, many)
+    expect(parts.length).toBe(3)
+    for (const changes of parts) {
+      small.run(takeInPart, { changes })
+      expect(seen(small)).toEqual(before)
+      expect(plainly(small.document.rebuilt())).toEqual(plainly(small.board))
+    }
+    small.run(takeIn, whole)
+    expect(small.board.cards.size).toBe(before.cards + 250)
+    expect(small.board.journeys.size).toBe(before.journeys + 250)
+    expect(small.board.columnsById.get(small.done)?.doing).toHaveLength(250)
+    expect(plainly(small.document.rebuilt())).toEqual(plainly(small.board))
+  })
+  it('is taken back by one entry, and stands again by another', () => {
+    const small = createSmallBoard()
+    const before = seen(small)
+    join(small, many)
+    const [entry] = [...small.board.basis.tables.imports.values()]
+    const revert = (id: string) => {
+      const back = boardDocument.revert.imports?.(small.board, id, small.ann)
+      if (!back?.ok) throw new Error('not taken back')
+      expect(back.value).toHaveLength(1)
+      small.document.apply(back.value)
+      return (back.value[0] as { id: string }).id
+    }
+    const back = revert(entry?.id ?? '')
+    expect({ ...seen(small), columns: undefined }).toEqual({ ...before, columns: undefined })
+    expect(plainly(small.document.rebuilt())).toEqual(plainly(small.board))
+    expect(boardDocument.revert.imports?.(small.board, entry?.id ?? '', small.ann)).toMatchObject({
+      ok: false,
+    })
+    revert(back)
+    expect(small.board.cards.size).toBe(before.cards + 250)
+  })
+  it('stays once somebody else has done something on one of its cards', () => {
+    const small = createSmallBoard()
+    join(small, many)
+    const [entry] = [...small.board.basis.tables.imports.values()]
+    const isTakenBack = () => boardDocument.revert.imports?.(small.board, entry?.id ?? '', small.ann).ok
+    const [card = ''] = small.board.columnsById.get(small.done)?.doing ?? []
+    small.run(tagCard, { card, name: 'Mine' })
+    expect(isTakenBack()).toBe(true)
+    small.run(tagCard, { card: 'c1', name: 'Hers' }, small.dee)
+    expect(isTakenBack()).toBe(true)
+    small.run(tagCard, { card, name: 'Hers' }, small.dee)
+    expect(isTakenBack()).toBe(false)
+  })
+  it('asks as an act for the rush that it brings', () => {
+    const small = createSmallBoard()
+    const rush = many.cards.map((card, index) =>
+      index === 7 ? { ...card, classOfService: 'expedite' as const } : card,
+    )
+    const acts = (cards: FileBoard['cards'], salt: string) => {
+      const { parts, ...whole } = planned(small, { ...many, cards }, {}, salt)
+      for (const changes of parts) small.run(takeInPart, { changes })
+      const decided = takeIn.decide(small.board, whole, small.ann)
+      return decided.ok && boardDocument.acts?.(small.board, decided.value, 'ann')
+    }
+    expect(acts(many.cards, 'calm')).toEqual([])
+    expect(acts(rush, 'rush')).toEqual([{ kind: 'expedite', classOfService: 'expedite' }])
   })
 })

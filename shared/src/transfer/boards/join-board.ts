@@ -3,10 +3,12 @@ import { isRank } from '../../kernel'
 import type { Change } from '../../kernel'
 import { ROLES } from '../../board'
 import type { BoardSnapshot, ColumnRole } from '../../board'
+import { derivedId } from './derived-ids'
 import { oneLine } from './file-board'
 import type { FileBoard, FileCard, FileField } from './file-board'
+import type { WriteOptions } from './prepared'
+import type { TakeInArgs } from './take-in'
 import { writeBoard } from './write-board'
-import type { WriteOptions } from './write-board'
 
 interface Named {
   readonly id: string
@@ -57,6 +59,8 @@ export interface Joining {
   readonly over: readonly { readonly name: string; readonly limit: number; readonly cards: number }[]
   /** Lanes of the file that the board has not; their cards come without a lane. */
   readonly lanesLeft: readonly string[]
+  /** Blockers of the file, which stay away: what stopped elsewhere does not stop here. */
+  readonly blockersLeft: number
 }
 
 const plain = (name: string): string => oneLine(name).toLowerCase()
@@ -143,6 +147,7 @@ export function matchBoard(file: FileBoard, target: JoinTarget, choices: ColumnC
   return {
     columns,
     over,
+    blockersLeft: file.blockers.length,
     lanesLeft: file.lanes.filter((lane) => !lanes.has(plain(lane.name))).map((lane) => lane.name),
   }
 }
@@ -170,13 +175,19 @@ function shortened(card: FileCard, columnOf: (key: string) => string): FileCard 
   return journey.length === card.journey.length ? card : { ...card, journey }
 }
 
-/** All changes that bring the file's cards onto the board, with their journeys and what they need that is not there. */
+/** What brings a file's cards onto a board. */
+export interface JoinWriting extends TakeInArgs {
+  /** The cards with their journeys, words and comments, to be written one after the other: nobody sees them yet. */
+  readonly parts: readonly (readonly Change[])[]
+}
+
+/** Plans how the file's cards come onto the board. */
 export function joinBoard(
   file: FileBoard,
   target: JoinTarget,
   choices: ColumnChoices,
   options: WriteOptions,
-): readonly Change[] {
+): JoinWriting {
   const { columns } = matchBoard(file, target, choices)
   const ids = {
     column: new Map(columns.flatMap(({ key, to }) => (to === NEW_COLUMN ? [] : [[key, to] as const]))),
@@ -208,7 +219,9 @@ export function joinBoard(
   }
   const firstDone = target.columns.findIndex((column) => column.role === 'done')
   const behind = firstDone < 0 ? target.columns.length : firstDone
+  const id = derivedId(options.salt, 'import', target.columns.map((column) => column.id).join())
   const onto = {
+    import: id,
     ids,
     columnRanks: [target.columns[behind - 1]?.rank ?? null, target.columns[behind]?.rank ?? null] as const,
     typeRank: greatestRank(target.types.map((type) => type.rank)),
@@ -217,5 +230,6 @@ export function joinBoard(
       target.columns.flatMap(({ id, lastRank }) => (lastRank === null ? [] : [[id, lastRank] as const])),
     ),
   }
-  return [...writeBoard(coming, options, onto).changes()].flat()
+  const [frame = [], ...parts] = writeBoard(coming, options, onto).changes()
+  return { import: id, parts: parts.filter((part) => part.length > 0), frame }
 }

@@ -2,8 +2,9 @@
 import * as v from 'valibot'
 import { isJsonObject, ok, refused } from '../../kernel'
 import type { Result } from '../../kernel'
-import { fileBoard } from '../boards/file-board'
-import type { FileBoard, ReadBoard } from '../boards/file-board'
+import { fileBoard, left, remarksOf } from '../boards/file-board'
+import type { FileBoard, ReadBoard, ReadOptions } from '../boards/file-board'
+import { valuesLeft } from '../boards/values'
 import { readAs } from '../text/json-text'
 import type { FileRefused } from '../text/refusals'
 
@@ -20,7 +21,16 @@ export const writeBoardJson = (board: FileBoard, at: number): string =>
 
 /** Each key once, and every step in a column that the file has: what else points nowhere is left out by the writer. */
 function firstBadReference(board: FileBoard): string | undefined {
-  for (const part of ['columns', 'lanes', 'types', 'fields', 'people', 'reasons', 'cards'] as const) {
+  for (const part of [
+    'columns',
+    'lanes',
+    'types',
+    'fields',
+    'people',
+    'reasons',
+    'values',
+    'cards',
+  ] as const) {
     const keys = new Set<string>()
     for (const [index, { key }] of board[part].entries()) {
       if (keys.has(key)) return `board.${part}[${index}].key`
@@ -34,7 +44,10 @@ function firstBadReference(board: FileBoard): string | undefined {
   return undefined
 }
 
-export function readBoardJson(json: unknown): Result<ReadBoard, FileRefused> {
+export function readBoardJson(
+  json: unknown,
+  options: Pick<ReadOptions, 'values'>,
+): Result<ReadBoard, FileRefused> {
   const version = isJsonObject(json) ? json.version : undefined
   if (typeof version === 'number' && version > BOARD_VERSION) return refused({ reason: 'newer', version })
   const read = readAs(frame, json, 'yokoten')
@@ -42,6 +55,6 @@ export function readBoardJson(json: unknown): Result<ReadBoard, FileRefused> {
   const { board } = read.value
   const field = firstBadReference(board)
   return field === undefined
-    ? ok({ board, remarks: [] })
+    ? ok({ board, remarks: remarksOf([left('values', valuesLeft(board, options.values))]) })
     : refused({ reason: 'bad-field', tool: 'yokoten', field })
 }

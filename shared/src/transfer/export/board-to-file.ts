@@ -11,6 +11,8 @@ export interface ExportSources {
   readonly name: string
   /** A person's name, or undefined for one who is not known. Guests are looked up on the board. */
   readonly nameOf: (person: string) => string | undefined
+  /** What a customer values, and whose it is; undefined where that is not known. */
+  readonly valueOf: (value: string) => { readonly name: string; readonly customer: string } | undefined
   /** A card's description as paragraphs. */
   readonly wordsOf: (card: string) => readonly string[]
 }
@@ -54,7 +56,7 @@ export function cardsInOrder(board: BoardSnapshot): readonly string[] {
   return [...new Set([...standing, ...board.homeless, ...away])]
 }
 
-export function boardToFile({ board, name, nameOf, wordsOf }: ExportSources): FileBoard {
+export function boardToFile({ board, name, nameOf, valueOf, wordsOf }: ExportSources): FileBoard {
   const { tables } = board.basis
   const columns = createKeys('column')
   const groups = createKeys('group')
@@ -64,6 +66,7 @@ export function boardToFile({ board, name, nameOf, wordsOf }: ExportSources): Fi
   const tags = createKeys('tag')
   const people = createKeys('person')
   const reasons = createKeys('reason')
+  const values = createKeys('value')
   const cards = createKeys('card')
   const person = (id: string | undefined): string => (id === undefined || id === '' ? '' : people.add(id))
   const columnRows = inRank(tables.columns)
@@ -145,6 +148,7 @@ export function boardToFile({ board, name, nameOf, wordsOf }: ExportSources): Fi
       spoken: spokenOf(card),
       type: (card.type !== null && types.of(card.type)) || null,
       size: card.size,
+      value: card.value !== null && valueOf(card.value) ? values.add(card.value) : null,
       by: person(card.by),
       at: card.at,
       tags: inKeyOrder(Object.keys(card.tags).flatMap((tag) => tags.of(tag) ?? [])),
@@ -265,6 +269,10 @@ export function boardToFile({ board, name, nameOf, wordsOf }: ExportSources): Fi
       safety,
       archived,
     })),
+    values: [...values.all()].flatMap(([id, key]) => {
+      const value = valueOf(id)
+      return value ? { key, name: value.name, customer: value.customer } : []
+    }),
     settings,
     cards: cardList,
     blockers,

@@ -28,6 +28,7 @@ export const CARD_HEADINGS = [
   'Created',
   'Started',
   'Finished',
+  'For',
 ] as const
 export const LAST_HEADINGS = [
   'Description',
@@ -48,6 +49,11 @@ const namesOf = (people: Readonly<Record<string, unknown>>, { board, nameOf }: E
     .map((id) => board.guests.get(id)?.name ?? nameOf(id) ?? '')
     .filter((name) => name !== '')
     .join(JOIN)
+
+function valueText(id: string | null, { valueOf }: ExportSources): string {
+  const value = id === null ? undefined : valueOf(id)
+  return value ? [value.name, value.customer].filter((part) => part !== '').join(' · ') : ''
+}
 
 /** All cards, those put away last: a heading row and one row a card. */
 export function cardTable(sources: TableSources): string[][] {
@@ -78,6 +84,7 @@ export function cardTable(sources: TableSources): string[][] {
       time(card.at),
       time(journey?.startedAt),
       time(journey?.finishedAt),
+      valueText(card.value, sources),
       ...fields.map((field) => {
         const value = card.fields[field.id]
         return value === undefined ? '' : typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value)

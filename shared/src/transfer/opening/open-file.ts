@@ -70,7 +70,7 @@ function fromArchive(bytes: Uint8Array, options: ReadOptions, ports: OpenPorts):
 }
 
 function fromJson(json: unknown, options: ReadOptions): Result<Opened, FileRefused> {
-  if (isBoardJson(json)) return board('yokoten', readBoardJson(json))
+  if (isBoardJson(json)) return board('yokoten', readBoardJson(json, options))
   if (isWekan(json)) return board('wekan', readWekan(json, options))
   if (isDeck(json)) {
     const read = readDeck(json, options)

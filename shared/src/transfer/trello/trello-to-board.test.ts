@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { createTableDocument } from '../../board/test-support'
 import type { BoardSnapshot } from '../../board'
 import { pathOf } from '../../board'
-import { paragraphsOf, summarise, takeIn, writeBoard } from '../boards'
+import { paragraphsOf, summarise, writeBoard } from '../boards'
 import type { ReadOptions, RemarkWhat, WriteOptions } from '../boards'
 import { parseJson } from '../text/json-text'
 import { readTrello } from './read-trello'
@@ -72,11 +72,7 @@ function imported(text: string, salt = writing.salt) {
   const left = (what: RemarkWhat) => summary.remarks.find((remark) => remark.what === what)?.count ?? 0
   let steps = 0
   for (const changes of plan.changes()) {
-    document.run(
-      takeIn,
-      { changes },
-      { person: 'ann', stamp: () => ({ at: 0, order: 0 }), id: () => 'x', random: () => new Uint8Array() },
-    )
+    document.apply(changes)
     steps++
   }
   return { plan, left, document, steps, board: document.snapshot }

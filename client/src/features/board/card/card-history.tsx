@@ -67,6 +67,21 @@ export function CardHistory({ card }: { card: string }) {
             : text('board.history.onBy', { who: nameOf(item.person), by: who })
         case 'invited':
           return text('board.history.invited', { who: nameOf(item.person), by: who })
+        case 'left':
+          return item.person === item.by
+            ? text('board.history.left', { who })
+            : text('board.history.leftBy', { who: nameOf(item.person), by: who })
+        case 'uninvited':
+          return item.person === item.by
+            ? text('board.history.notNow', { who })
+            : text('board.history.uninvited', { who: nameOf(item.person), by: who })
+        case 'tagged':
+        case 'untagged': {
+          const words = told.tags.get(item.tag)?.name ?? ''
+          return text(`board.history.${item.kind}`, { who, words })
+        }
+        case 'described':
+          return text('board.history.described', { who })
         case 'ticked':
         case 'linked':
         case 'web':

@@ -26,6 +26,7 @@ import { CardTags } from './card-tags'
 import { CardTitle } from './card-title'
 import { CardWeb } from './card-web'
 import { Checklist } from './checklist'
+import { useNoteDescription } from './use-note-description'
 import styles from './card-sheet.module.css'
 
 const ProseEditor = lazy(() => import('../../../prose/prose-editor'))
@@ -36,6 +37,7 @@ function Sections({ card, row, isArchived }: { card: string; row: CardRow; isArc
   const isApart = useSnapshot(handle, (board) => board.journeys.get(card)?.conflict != null)
   const [adding, setAdding] = useState<CardPart>()
   const onAdded = () => setAdding(undefined)
+  const onEdit = useNoteDescription(card)
   return (
     <div className={styles.sections}>
       <CardTitle card={card} title={row.title} />
@@ -54,7 +56,11 @@ function Sections({ card, row, isArchived }: { card: string; row: CardRow; isArc
           </p>
         )}
         <Suspense fallback={<p>{text('board.loading')}</p>}>
-          <ProseEditor prose={handle.prose(descriptionOf(card))} label={text('board.description')} />
+          <ProseEditor
+            prose={handle.prose(descriptionOf(card))}
+            label={text('board.description')}
+            onEdit={onEdit}
+          />
         </Suspense>
       </section>
       <CardAge card={card} />

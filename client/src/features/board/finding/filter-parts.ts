@@ -5,7 +5,7 @@ import type { Table } from '@yokoten/shared/kernel'
 import type { Person } from '@yokoten/shared/team'
 import { text } from '../../../text'
 
-export type ListKind = 'people' | 'tags' | 'types' | 'classes' | 'columns' | 'lanes' | 'due'
+export type ListKind = 'people' | 'tags' | 'types' | 'values' | 'classes' | 'columns' | 'lanes' | 'due'
 
 export interface FilterChoice {
   readonly id: string
@@ -23,12 +23,17 @@ interface Who {
   /** Ids of the people who can be chosen, in their order. */
   readonly everybody: readonly string[]
   readonly me: string | undefined
+  /** What customers of the team value, in their order. */
+  readonly values: readonly FilterChoice[]
 }
 
 const byName = (a: FilterChoice, b: FilterChoice): number => a.name.localeCompare(b.name)
 
 /** The kinds of a board, in the order in which they are shown. */
-export function filterKinds(board: BoardSnapshot, { people, everybody, me }: Who): readonly FilterKind[] {
+export function filterKinds(
+  board: BoardSnapshot,
+  { people, everybody, me, values }: Who,
+): readonly FilterKind[] {
   const tags: FilterChoice[] = []
   board.tags.each((tag) => {
     if (!tag.archived) tags.push({ id: tag.id, name: tag.name })
@@ -62,6 +67,11 @@ export function filterKinds(board: BoardSnapshot, { people, everybody, me }: Who
       choices: board.types.length === 0 ? [] : [...named(board.types), none(text('board.filter.noTypes'))],
     },
     {
+      kind: 'values',
+      name: text('design.serves'),
+      choices: values.length === 0 ? [] : [...values, none(text('design.serves.notSaid'))],
+    },
+    {
       kind: 'classes',
       name: text('board.filter.classes'),
       choices: CLASSES.map((id) => ({ id, name: text(`board.class.${id}`) })),
@@ -86,7 +96,9 @@ export interface FilterPart {
 
 /** The parts of a filter, words apart, each to be taken away alone. What is not there any more is named so. */
 export function filterParts(filter: BoardFilter, kinds: readonly FilterKind[]): readonly FilterPart[] {
-  const lists = (['people', 'tags', 'types', 'classes', 'due', 'columns', 'lanes'] as const).flatMap((kind) =>
+  const lists = (
+    ['people', 'tags', 'types', 'values', 'classes', 'due', 'columns', 'lanes'] as const
+  ).flatMap((kind) =>
     filter[kind].map((id): FilterPart => {
       const known = kinds.find((one) => one.kind === kind)?.choices.find((choice) => choice.id === id)
       return {

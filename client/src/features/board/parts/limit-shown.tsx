@@ -10,6 +10,6 @@ export const LimitShown = ({ limit: { used, limit, over } }: { limit: ScopeLimit
     <span className={classNames(styles.count, over > 0 && styles.over)}>
       {text('board.usedOf', { used, limit })}
     </span>
-    <Slots used={used} limit={limit} />
+    <Slots used={used} limit={limit} hasRoom />
   </span>
 )

@@ -1,7 +1,7 @@
 // What is on the wall at a moment: which board, and which part of a list that is longer than the wall.
 import type { WallFigures } from './wall-figures'
 
-/** How many of each list fit at once; the sizes in wall.module.css are made for these. */
+/** How many of each list fit at once; the sizes in wall-panels.module.css are made for these. */
 export const FITS = { stops: 4, rooms: 7, ages: 6 } as const
 
 const pagesOfList = (length: number, fits: number): number => Math.max(1, Math.ceil(length / fits))

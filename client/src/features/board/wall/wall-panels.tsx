@@ -3,10 +3,21 @@ import { classNames } from '../../../design/class-names'
 import { text } from '../../../text'
 import type { WallFigures } from './wall-figures'
 import { FITS, partOf } from './wall-pages'
-import styles from './wall.module.css'
+import styles from './wall-panels.module.css'
 
 /** More slots than this are said in words. */
 const DRAWN = 10
+/** In hundredths of the screen's height, as in wall-panels.module.css: a row, a slot with its gap, a letter; numbers in words. */
+const ROW = 43
+const SLOT = 3
+const LETTER = 1.6
+const IN_WORDS = 18
+
+/** A name that does not fit beside its slots on one line has two, in smaller letters. */
+function isLong({ name, used, limit }: WallFigures['rooms'][number]): boolean {
+  const drawn = Math.max(used, limit)
+  return name.length * LETTER > ROW - (drawn > DRAWN ? IN_WORDS : drawn * SLOT)
+}
 
 /** A list's heading; a list longer than the wall says which part this is. */
 function Heading({ words, part }: { words: string; part?: { from: number; to: number; of: number } }) {
@@ -65,7 +76,7 @@ export function RoomPanel({ rooms, next, page }: RoomPanelProps) {
       {rooms.length === 0 && <p className={styles.calm}>{text('board.wall.noLimits')}</p>}
       <ul>
         {part.items.map((room) => (
-          <li key={room.id} className={styles.row}>
+          <li key={room.id} className={classNames(styles.row, isLong(room) && styles.long)}>
             <span className={styles.name}>{room.name}</span>
             <Slots used={room.used} limit={room.limit} />
           </li>

@@ -145,7 +145,7 @@ test('unless someone objects: it goes ahead by itself, once, also for who was of
 
   await test.step('the log says what became of it, and how to reverse it', async () => {
     await toRules(ann)
-    await waiting(ann).getByRole('link', { name: 'Decision log' }).click()
+    await ann.getByRole('link', { name: 'Decision log' }).click()
     const row = ann.getByRole('listitem').filter({ hasText: 'Raise the limit of Doing from 3 to 4' })
     await expect(row).toHaveCount(1)
     await expect(row).toContainText('Accepted')
@@ -156,6 +156,23 @@ test('unless someone objects: it goes ahead by itself, once, also for who was of
     await expect(again.getByRole('list', { name: 'Belongs to' })).toContainText('Decision: Raise the limit')
     await proposes(ann, 'Lower the limit of Doing from 4 to 3', 'The shifts are apart again')
     await expect(ann.getByRole('listitem').filter({ hasText: 'Lower the limit' })).toContainText('Open')
+  })
+
+  await test.step('an objection that comes late leaves the effect standing, and is to be talked about', async () => {
+    await toRules(bo)
+    await bo.getByRole('link', { name: 'Decision log' }).click()
+    await bo.getByRole('button', { name: 'Raise the limit of Doing from 3 to 4' }).click()
+    const sheet = bo.getByRole('dialog', { name: 'Raise the limit of Doing from 3 to 4' })
+    await sheet.getByRole('button', { name: 'I object, because…' }).click()
+    await sheet.getByLabel('What speaks against it').fill('The rack has three places')
+    await sheet.getByRole('button', { name: 'I object, because…' }).click()
+    await expect(sheet).toContainText('it stands, and is to be talked about')
+    await isAccessible(bo, 'a decision that is contested, on a phone')
+    await bo.keyboard.press('Escape')
+    const raised = ann.getByRole('listitem').filter({ hasText: 'Raise the limit of Doing from 3 to 4' })
+    await expect(raised).toContainText('Contested')
+    await goTo(bo, 'Board')
+    await expect(column(bo, 'Doing')).toContainText('1 of 4')
   })
 
   await test.step('Can I? answers with the rule and what was decided before', async () => {

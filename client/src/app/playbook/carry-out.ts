@@ -1,5 +1,12 @@
 // Carrying out what the team decided: the effect first, by a room's own command, then the word that it is done.
-import { applied, currentVersion, dueToApply, recordApplied } from '@yokoten/shared/playbook'
+import {
+  applied,
+  commandOf,
+  currentVersion,
+  dueToApply,
+  inWording,
+  recordApplied,
+} from '@yokoten/shared/playbook'
 import type { Case, PlaybookSnapshot, Version } from '@yokoten/shared/playbook'
 import type { DocumentHandle, Sharing } from '../../session/api'
 import type { Readable } from '../../session/api'
@@ -30,7 +37,7 @@ function untilCaughtUp(sharing: Readable<Sharing>, ms = CATCH_UP_MS): Promise<bo
 
 /** Writes the effect of an accepted wording into its document. Doing it again writes nothing. */
 async function writeEffect(team: AppTeam, one: Case, version: Version): Promise<CarriedOut> {
-  const named = one.proposal.command
+  const named = commandOf(one, version)
   // What is done by hand is done once it is decided.
   if (!named) return 'done'
   const result = await withRoom(named.document, async (room): Promise<CarriedOut> => {
@@ -39,7 +46,10 @@ async function writeEffect(team: AppTeam, one: Case, version: Version): Promise<
     const target = await team.open(room.spec, named.document)
     try {
       if (!(await untilCaughtUp(target.sharing))) return 'not-yet'
-      const done = target.run(applied(room.spec, command, one, version, target.item), undefined)
+      const done = target.run(
+        applied(room.spec, command, inWording(one, version), version, target.item),
+        undefined,
+      )
       if (done.ok) return 'done'
       const { reason } = done.error as { readonly reason: string }
       return reason === 'ground-changed' ? 'ground-changed' : 'cannot'

@@ -1,7 +1,7 @@
 // The decision log: every proposal with what became of it, found again by words, kind, level and outcome.
 import { ArrowLeft, Download } from 'lucide-react'
 import { useMemo, useState } from 'react'
-import { PROPOSAL_LEVELS } from '@yokoten/shared/playbook'
+import { PROPOSAL_LEVELS, titleOf } from '@yokoten/shared/playbook'
 import type { Decision, ProposalLevel } from '@yokoten/shared/playbook'
 import { csvText } from '@yokoten/shared/transfer/export'
 import { Link } from 'wouter'
@@ -18,7 +18,7 @@ import { usePlaybookRoom } from '../playbook-context'
 import { levelWords } from '../rules/rule-words'
 import { decisionTable, figuresOf, filterDecisions } from './decision-table'
 import { useOpenProposal } from './open-proposal'
-import { StandingPill } from './proposal-sheet'
+import { StandingPill } from './standing-pill'
 import styles from './proposals.module.css'
 import { useDecisions, useSaying } from './use-decisions'
 import { actWords, capital, isoDayOf, momentWords, outcomeWords, spanWords } from './words'
@@ -46,7 +46,7 @@ function Row({ decision, saying }: { decision: Decision; saying: Saying }) {
     <li className={styles.logRow}>
       <div>
         <Button look="quiet" className={styles.title} onPress={() => open(decision)}>
-          {proposal.title}
+          {titleOf(decision.case, decision.outcome.version)}
         </Button>
         <p className={styles.sentence}>{outcomeWords(decision, saying)}</p>
         <p className={styles.note}>

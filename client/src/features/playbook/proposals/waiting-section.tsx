@@ -1,4 +1,5 @@
 // The right column's first section: what waits for this person's voice, and their own proposals that want a word.
+import { titleOf } from '@yokoten/shared/playbook'
 import { Link } from 'wouter'
 import { Button, buttonClass } from '../../../design/button'
 import { text } from '../../../text'
@@ -26,11 +27,12 @@ function Entry({ entry, saying, isFirst }: { entry: WaitingEntry; saying: Saying
   const { decision, wanted } = entry
   const { proposal } = decision.case
   const { version } = decision.outcome
+  const title = titleOf(decision.case, version)
   return (
-    <article className={styles.entry} aria-label={proposal.title}>
+    <article className={styles.entry} aria-label={title}>
       <h3>
         <Button look="quiet" className={styles.title} onPress={() => open(decision)}>
-          {proposal.title}
+          {title}
         </Button>
       </h3>
       <p className={styles.sentence}>
@@ -45,7 +47,7 @@ function Entry({ entry, saying, isFirst }: { entry: WaitingEntry; saying: Saying
 }
 
 export function WaitingSection() {
-  const { team, handle, paths } = usePlaybookRoom()
+  const { team, handle, paths, isPhone } = usePlaybookRoom()
   const entries = useWaiting(team, handle)
   const saying = useSaying()
   const offered = useOffered().length
@@ -53,9 +55,11 @@ export function WaitingSection() {
     <section className={section.section} aria-labelledby="proposals-waiting">
       <div className={section.head}>
         <h2 id="proposals-waiting">{text('proposals.waiting')}</h2>
-        <Link href={paths.decisions} className={buttonClass({ look: 'quiet' })}>
-          {text('playbook.decisions')}
-        </Link>
+        {isPhone && (
+          <Link href={paths.decisions} className={buttonClass({ look: 'quiet' })}>
+            {text('playbook.decisions')}
+          </Link>
+        )}
       </div>
       <OfferedTurns />
       {entries.length === 0 && offered === 0 && (

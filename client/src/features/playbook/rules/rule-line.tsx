@@ -29,8 +29,9 @@ export function useLineName({ act, condition, isSpecial }: RuleLine): string {
   return isSpecial ? text('playbook.special', { act: name, when: conditionWords(condition, names) }) : name
 }
 
-function latelyWords(lately: Lately | undefined): string {
-  if (!lately) return text('playbook.lately.none')
+/** Nobody counts what is simply done. */
+function latelyWords(lately: Lately | undefined, level: PermitLevel): string {
+  if (!lately) return text(level === 'free' ? 'playbook.lately.uncounted' : 'playbook.lately.none')
   return lately.median === null
     ? text('playbook.lately.times', { count: lately.times })
     : text('playbook.lately.timesIn', { count: lately.times, span: spanWords(lately.median) })
@@ -61,7 +62,9 @@ export function RuleRow({ line, lately, onAsk }: LineProps) {
         {rule?.disputed && <small className={styles.mark}>{text('playbook.disputed')}</small>}
       </button>
       <LevelRow act={act} label={name} level={value?.level ?? 'free'} canWrite={canWrite} onChange={change} />
-      <span className={styles.lately}>{line.isSpecial ? '' : latelyWords(lately)}</span>
+      <span className={styles.lately}>
+        {line.isSpecial ? '' : latelyWords(lately, value?.level ?? 'free')}
+      </span>
     </li>
   )
 }
@@ -78,7 +81,7 @@ export function RuleSentence({ line, lately, onAsk }: LineProps) {
           {ruleWords(rule?.value ?? null, names)}
           {lately &&
             !line.isSpecial &&
-            ` ${text('playbook.lately.sentence', { times: latelyWords(lately) })}`}
+            ` ${text('playbook.lately.sentence', { times: latelyWords(lately, rule?.value?.level ?? 'free') })}`}
         </small>
         {rule?.disputed && <small className={styles.mark}>{text('playbook.disputed')}</small>}
       </button>

@@ -21,13 +21,13 @@ import {
   LeadingPage,
   LinePage,
   MapPage,
+  PlaybookRoom,
   PurposePage,
   SettingsPage,
   TeamPage,
   WallPage,
 } from './pages'
 import { usePlaybookAtHand } from './playbook/at-hand'
-import { PlaybookRoom } from './playbook-room'
 import { documentPath, roomPath, teamPath, valuePaths, wallPath } from './routes'
 import type { Place } from './routes'
 import { SharingPill } from './sharing-pill'

@@ -2,6 +2,7 @@
 import { createContext, useContext } from 'react'
 import type { ReactNode } from 'react'
 import type { Act } from '@yokoten/shared/kernel'
+import type { Raising } from '../../features/playbook'
 
 export interface PlaybookAtHand {
   /** Answers "Can I?" about a thing of which so much is known. */
@@ -9,6 +10,8 @@ export interface PlaybookAtHand {
   /** What was proposed and decided about the thing of a link. */
   readonly here: (link: string) => ReactNode
   readonly band: ReactNode
+  /** The dialog in which the team is asked for something. */
+  readonly raise: (raising: Raising, onClose: () => void) => ReactNode
 }
 
 const AtHand = createContext<PlaybookAtHand | undefined>(undefined)

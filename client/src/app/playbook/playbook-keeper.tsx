@@ -11,6 +11,7 @@ import {
   ProposalLayers,
   ProposalsHere,
   ProposalToolsContext,
+  RaiseRequest,
   useProposalsUi,
   useWaiting,
 } from '../../features/playbook'
@@ -93,6 +94,11 @@ function Kept({ team, handle, isWall, children }: KeptProps) {
         </Suspense>
       ),
       band: <AmendBand handle={handle} />,
+      raise: (raising, onClose) => (
+        <Suspense>
+          <RaiseRequest team={team} paths={paths} raising={raising} onClose={onClose} />
+        </Suspense>
+      ),
     }),
     [team, handle, paths],
   )

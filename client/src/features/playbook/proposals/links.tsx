@@ -74,7 +74,7 @@ export function Links({ links, canFollow, onAdd, onRemove, without }: LinksProps
         </ul>
       )}
       {onAdd && !isAdding && (
-        <Button look="quiet" icon={Link2} onPress={() => setAdding(true)}>
+        <Button look="quiet" icon={Link2} className={styles.tieTo} onPress={() => setAdding(true)}>
           {text('proposals.links.add')}
         </Button>
       )}

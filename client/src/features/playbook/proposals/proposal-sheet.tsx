@@ -216,9 +216,9 @@ function Whole({ decision }: { decision: Decision }) {
         </section>
       )}
       <Effect decision={decision} />
-      <Ties decision={decision} />
       <Acts decision={decision} />
       <Voices decision={decision} saying={saying} />
+      <Ties decision={decision} />
       <Wordings decision={decision} saying={saying} />
     </div>
   )

@@ -30,12 +30,15 @@ export function useLineName({ act, condition, isSpecial }: RuleLine): string {
 }
 
 /** Nobody counts what is simply done. */
-function latelyWords(lately: Lately | undefined, level: PermitLevel): string {
-  if (!lately) return text(level === 'free' ? 'playbook.lately.uncounted' : 'playbook.lately.none')
-  return lately.median === null
-    ? text('playbook.lately.times', { count: lately.times })
-    : text('playbook.lately.timesIn', { count: lately.times, span: spanWords(lately.median) })
+function timesWords(lately: Lately | undefined, level: PermitLevel): string {
+  if (lately) return text('playbook.lately.times', { count: lately.times })
+  return text(level === 'free' ? 'playbook.lately.uncounted' : 'playbook.lately.none')
 }
+
+const latelyWords = ({ times, median }: Lately): string =>
+  median === null
+    ? text('playbook.lately.times', { count: times })
+    : text('playbook.lately.timesIn', { count: times, span: spanWords(median) })
 
 export function RuleRow({ line, lately, onAsk }: LineProps) {
   const { act: run, canWrite } = usePlaybookRoom()
@@ -63,7 +66,8 @@ export function RuleRow({ line, lately, onAsk }: LineProps) {
       </button>
       <LevelRow act={act} label={name} level={value?.level ?? 'free'} canWrite={canWrite} onChange={change} />
       <span className={styles.lately}>
-        {line.isSpecial ? '' : latelyWords(lately, value?.level ?? 'free')}
+        {!line.isSpecial && timesWords(lately, value?.level ?? 'free')}
+        {!line.isSpecial && typeof lately?.median === 'number' && <small>{spanWords(lately.median)}</small>}
       </span>
     </li>
   )
@@ -81,7 +85,7 @@ export function RuleSentence({ line, lately, onAsk }: LineProps) {
           {ruleWords(rule?.value ?? null, names)}
           {lately &&
             !line.isSpecial &&
-            ` ${text('playbook.lately.sentence', { times: latelyWords(lately, rule?.value?.level ?? 'free') })}`}
+            ` ${text('playbook.lately.sentence', { times: latelyWords(lately) })}`}
         </small>
         {rule?.disputed && <small className={styles.mark}>{text('playbook.disputed')}</small>}
       </button>

@@ -115,10 +115,10 @@ export function createThings(
           ? undefined
           : { label: text('proposals.links.value', { value }), path: paths.purpose }
       }
-      const name = kind === 'board' ? listed(id)?.name : undefined
-      return name === undefined
-        ? undefined
-        : { label: text('proposals.links.board', { name }), path: documentPath(teamId, 'board', id) }
+      const board = kind === 'board' ? listed(id) : undefined
+      if (board?.kind !== 'board') return undefined
+      const { name } = board
+      return { label: text('proposals.links.board', { name }), path: documentPath(teamId, 'board', id) }
     },
     async things() {
       const { mapDocument } = await import('@yokoten/shared/map')

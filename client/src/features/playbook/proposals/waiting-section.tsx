@@ -6,6 +6,7 @@ import { text } from '../../../text'
 import { OfferedTurns, useOffered } from '../hats/offered-turns'
 import section from '../../../design/section.module.css'
 import { usePlaybookRoom } from '../playbook-context'
+import { useRounds } from '../poker/use-rounds'
 import { ClockBar } from './clock-bar'
 import { useOpenProposal } from './open-proposal'
 import styles from './proposals.module.css'
@@ -51,6 +52,8 @@ export function WaitingSection() {
   const entries = useWaiting(team, handle)
   const saying = useSaying()
   const offered = useOffered().length
+  // While cards are played, those are the one loud thing on the page.
+  const { round } = useRounds()
   return (
     <section className={section.section} aria-labelledby="proposals-waiting">
       <div className={section.head}>
@@ -66,7 +69,12 @@ export function WaitingSection() {
         <p className={section.lead}>{text('proposals.waiting.none')}</p>
       )}
       {entries.map((entry, index) => (
-        <Entry key={entry.decision.case.proposal.id} entry={entry} saying={saying} isFirst={index === 0} />
+        <Entry
+          key={entry.decision.case.proposal.id}
+          entry={entry}
+          saying={saying}
+          isFirst={index === 0 && !round}
+        />
       ))}
     </section>
   )

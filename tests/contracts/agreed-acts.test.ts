@@ -27,14 +27,14 @@ const FREE = `
   team.editCustomer team.editGoal team.editValue team.lookAtLeading team.moveReview team.restoreCustomer
   team.restoreGoal team.restoreValue team.sayHowILead
   team.addDocument team.addSkill team.archivePerson team.archiveSkill team.declareSkill team.editPerson team.hereOn
-  team.nameTeam team.renameDocument team.renameSkill team.restoreDocument team.restorePerson team.restoreSkill
+  team.nameTeam team.noteRules team.renameDocument team.renameSkill team.restoreDocument team.restorePerson team.restoreSkill
   team.setAway team.setDay team.setStepSkill team.setUsualWeek
   playbook.addAct playbook.addHat playbook.amendProposal playbook.answerRequest playbook.answerTurn
   playbook.archiveHat playbook.beginRound playbook.decideAfterAdvice playbook.editHat playbook.endRound
   playbook.endTurn playbook.leaveOut playbook.linkProposal
   playbook.offerTurn playbook.openHand playbook.propose playbook.raiseRequest playbook.recordApplied
   playbook.reopenRequest playbook.resolveRequest playbook.restoreHat playbook.sealHand playbook.setWorkingTime playbook.speak
-  playbook.tellOthers playbook.withdrawProposal
+  playbook.tellOthers playbook.withdrawProposal playbook.withdrawTurn
 `
   .trim()
   .split(/\s+/)

@@ -13,6 +13,10 @@ export interface NaiveOutcome {
   readonly version: string
   readonly applied: boolean
   readonly contested: boolean
+  readonly provisional: boolean
+  readonly decidedAt: number | null
+  /** Members; null at the levels that ask for no number of them. */
+  readonly heard: readonly string[] | null
 }
 
 interface Wording {
@@ -37,7 +41,9 @@ function lastOf<E extends { id: string; order: number; parents: readonly string[
   return (open.length > 0 ? open : [...entries]).reduce((best, one) => (later(one, best) ? one : best))
 }
 
-const wordingOf = (entry: ProposalEntry | VersionEntry, parents: readonly string[]): Wording => {
+type Terms = Pick<VersionEntry, 'id' | 'at' | 'order' | 'deadline' | 'expires'>
+
+const wordingOf = (entry: Terms, parents: readonly string[]): Wording => {
   const until = entry.deadline < entry.at ? entry.at : entry.deadline
   const end = entry.expires < until ? until : entry.expires
   return { id: entry.id, parents, order: entry.order, from: entry.at, until, end }
@@ -62,6 +68,14 @@ function wordsBy(voices: readonly VoiceEntry[], wording: Wording, time: number):
   }
   return words
 }
+
+/** What one person says to a wording by a time, if anything. */
+export const wordOf = (
+  voices: readonly VoiceEntry[],
+  terms: Terms,
+  person: string,
+  time: number,
+): string | undefined => wordsBy(voices, wordingOf(terms, []), time).get(person)
 
 function isHeard(
   { proposal }: NaiveEntries,
@@ -104,10 +118,15 @@ function verdictAt(
 }
 
 /**
- * The outcome by a time. `step`: all times in the entries lie on this grid, apart from those that are far off; every
- * moment of it is looked at in turn, as a watchman would.
+ * The outcome by a time, which a meeting point has confirmed or not. `step`: all times in the entries lie on this grid;
+ * every moment of it is looked at in turn, as a watchman would.
  */
-export function naiveOutcome(entries: NaiveEntries, now: number, step: number): NaiveOutcome {
+export function naiveOutcome(
+  entries: NaiveEntries,
+  now: number,
+  isSure: boolean,
+  step: number,
+): NaiveOutcome {
   const { proposal, closings } = entries
   const amendments = entries.versions.filter((one) => one.by === proposal.by)
   const wordings = [wordingOf(proposal, []), ...amendments.map((one) => wordingOf(one, one.parents))]
@@ -119,13 +138,19 @@ export function naiveOutcome(entries: NaiveEntries, now: number, step: number): 
   const voices = entries.voices.filter((voice) => voice.version === wording.id)
 
   let verdict: string | undefined
+  let since: number | undefined
   if (proposal.level === 'advice') {
-    if (closings.some((c) => c.kind === 'decided' && c.version === wording.id && c.by === proposal.by))
+    for (const c of closings) {
+      if (c.kind !== 'decided' || c.version !== wording.id || c.by !== proposal.by) continue
       verdict = 'accepted'
+      since = Math.min(since ?? Infinity, c.at < wording.from ? wording.from : c.at)
+    }
   } else {
     const last = Math.min(now, wording.end)
-    for (let time = wording.from; time <= last && verdict === undefined; time += step)
+    for (let time = wording.from; time <= last && verdict === undefined; time += step) {
       verdict = verdictAt(entries, voices, wording, time)
+      since = time
+    }
   }
 
   const finalWords = new Map(
@@ -143,11 +168,23 @@ export function naiveOutcome(entries: NaiveEntries, now: number, step: number): 
     verdict !== 'accepted'
   const isFollowed = applied.length > 1 || wordings.some((one) => one.parents.includes(wording.id))
 
+  const isCounted = proposal.level === 'consent' || proposal.level === 'vote'
+  const until = verdict === undefined || since === undefined ? now : Math.max(since, wording.until)
+  const heard = proposal.members.filter((person) => isHeard(entries, voices, wording, until, person))
+  const isOver = (state: string) => state !== 'open' && state !== 'withdrawn'
   const result = (state: string) => ({
     state,
     version: wording.id,
     applied: applied.length > 0,
     contested: state === 'accepted' && (isContested || (applied.length > 0 && isFollowed)),
+    provisional: state === 'needs-quorum' || (applied.length === 0 && !isSure && isOver(state)),
+    decidedAt:
+      state === 'accepted' || state === 'rejected'
+        ? verdict !== undefined && since !== undefined
+          ? since
+          : wording.until
+        : null,
+    heard: isCounted ? heard : null,
   })
   if (applied.length > 0) return result('accepted')
   if (closings.some((c) => c.kind === 'withdrawn' && c.by === proposal.by)) return result('withdrawn')

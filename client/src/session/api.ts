@@ -45,6 +45,8 @@ export interface Agreement {
 export type UndoOutcome =
   | { readonly done: true; readonly command: string }
   | { readonly done: false; readonly reason: 'nothing' | 'superseded' | 'final' }
+  /** It is not free by now: the way on is a proposal, which has been asked for. */
+  | { readonly done: false; readonly reason: 'not-free' }
   /** Someone built on it since; `by` is a person's id where it is known. */
   | { readonly done: false; readonly reason: 'changed'; readonly by: string | undefined }
 

@@ -6,10 +6,14 @@ import type {
   DocumentSpec,
   HybridClock,
   JsonObject,
+  NotFree,
+  PermitFor,
   RandomBytes,
+  Told,
 } from '@yokoten/shared/kernel'
-import { createId, decideAgreed, isNotFree, refused } from '@yokoten/shared/kernel'
+import { askAbout, createId, decideAgreed, isNotFree, refused } from '@yokoten/shared/kernel'
 import { createUndo, execute, openProjection, openTexts, textFragment } from '@yokoten/shared/doc'
+import type { Going } from '@yokoten/shared/doc'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import type {
@@ -69,7 +73,30 @@ export function createHandle<S>(
   }
   const keyOf = (name: string): string | undefined =>
     Object.entries(spec.collections).find(([, collection]) => collection.name === name)?.[0]
-  const undo = createUndo({ doc, spec: typed, projection, context })
+  const tellAll = (told: readonly Told[], command: string): void => {
+    for (const one of told) parts.agreement()?.tell(one, id, command)
+  }
+  const ask = (command: string, version: number, args: unknown, notFree: NotFree): void =>
+    parts.agreement()?.ask({ document: id, command: { name: command, version }, args, refused: notFree })
+  /**
+   * Taking back what one did oneself is as free as it was, and told where that was told; doing it again is the act once
+   * more, and asks as it would.
+   */
+  const mayGo = ({ direction, command, cause, changes }: Going): (() => void) | undefined => {
+    const permit = parts.agreement()?.permit
+    if (!cause || !permit) return () => undefined
+    const may: PermitFor = direction === 'redo' ? permit : (act) => ({ ...permit(act), level: 'tell' })
+    const asked = askAbout(spec, projection.get(), changes, person.get() ?? '', may)
+    if (asked.ok) {
+      const told = direction === 'redo' || cause.isTold ? asked.value : []
+      return () => tellAll(told, command)
+    }
+    ask(command, cause.version, cause.args, asked.error)
+    return undefined
+  }
+  const undo = createUndo({ doc, spec: typed, projection, context, mayGo })
+  // Undo is for one's own acts, and by now somebody else may be at the device.
+  const stopFollowing = person.subscribe(undo.clear)
   const undoState = createCell<UndoState>(undo.state())
   undo.subscribe(() => undoState.set(undo.state()))
   const stopObserving = observeOrder(doc, spec.collections, clock)
@@ -105,15 +132,15 @@ export function createHandle<S>(
         if (may !== true) return refused({ reason: may })
         const decided = decideAgreed(spec, command, projection.get(), args, agreed())
         if (!decided.ok) {
-          const { name, version } = command
-          if (isNotFree(decided.error))
-            parts.agreement()?.ask({ document: id, command: { name, version }, args, refused: decided.error })
+          if (isNotFree(decided.error)) ask(command.name, command.version, args, decided.error)
           return decided
         }
         const step = execute(doc, typed, decided.value.changes, command.name)
         if (!step.ok) return step
-        if (!command.isDeferred) undo.record(step.value)
-        for (const told of decided.value.told) parts.agreement()?.tell(told, id, command.name)
+        const { told } = decided.value
+        if (!command.isDeferred)
+          undo.record(step.value, { version: command.version, args, isTold: told.length > 0 })
+        tellAll(told, command.name)
         return { ok: true, value: undefined }
       },
       item(collection, itemId) {
@@ -137,6 +164,7 @@ export function createHandle<S>(
     close() {
       isOpen = false
       stopObserving()
+      stopFollowing()
       projection.destroy()
     },
   }

@@ -56,6 +56,40 @@ function standingBy(doc: Y.Doc, client: number): string[] {
 vi.setConfig({ testTimeout: 60_000 })
 
 describe('undo', () => {
+  it('asks before it goes, leaves the step where it may not, and says afterwards that it is done', () => {
+    const doc = new Y.Doc()
+    const projection = openProjection(doc, garden)
+    const said: string[] = []
+    let may = false
+    const undo = createUndo({
+      doc,
+      spec: garden,
+      projection,
+      context: testContext('ann'),
+      mayGo({ direction, command, cause, changes }) {
+        said.push(`${direction} ${command} ${String(cause?.args)} ${changes.map(({ kind }) => kind).join()}`)
+        return may ? () => said.push(`done ${String(projection.get().plants.get('p')?.archived)}`) : undefined
+      },
+    })
+    undo.record(act(doc, [create(plants, 'p', {})], 'garden.plant'), { version: 1, args: 'p', isTold: false })
+    expect(undo.undo()).toEqual({ done: false, reason: 'not-free' })
+    expect(undo.state().undo).toBe('garden.plant')
+    may = true
+    expect([undo.undo().done, undo.redo().done]).toEqual([true, true])
+    expect(said).toEqual([
+      'undo garden.plant p set',
+      'undo garden.plant p set',
+      'done true',
+      'redo garden.plant p set',
+      'done false',
+    ])
+    undo.clear()
+    expect([undo.state(), undo.undo()]).toEqual([
+      { undo: undefined, redo: undefined },
+      { done: false, reason: 'nothing' },
+    ])
+  })
+
   it("never removes another's change, whatever was done, undone and redone by whom", () => {
     // On one row and mostly in sight of one another, so that people really get in each other's way.
     const change = fc.oneof(

@@ -1,6 +1,6 @@
 // Taking back one's own acts by their inverse, and never what another person has done since.
 import type * as Y from 'yjs'
-import type { Collections, CommandContext, DocumentSpec, Result, UndoRefused } from '../kernel'
+import type { Change, Collections, CommandContext, DocumentSpec, Result, UndoRefused } from '../kernel'
 import { ok, refused } from '../kernel'
 import type { ItemId, Step, Written, WrittenValue } from './execute'
 import { itemAt, perform } from './execute'
@@ -17,7 +17,10 @@ type Refusal = UndoRefused & { readonly by?: number | undefined }
 /** What came of an undo or redo. `by`: the Yjs client that changed it since, where that is known. */
 export type Undone =
   | { readonly done: true; readonly command: string }
-  | { readonly done: false; readonly reason: 'nothing' | 'newer-version' | 'superseded' | 'final' }
+  | {
+      readonly done: false
+      readonly reason: 'nothing' | 'newer-version' | 'superseded' | 'final' | 'not-free'
+    }
   | { readonly done: false; readonly reason: 'changed'; readonly by: number | undefined }
 
 /** One thing that an act wrote: a row's birth, a field, a member of a set, or an entry. */
@@ -31,15 +34,36 @@ export interface ActWrite {
   readonly member: string
 }
 
+/** What a step came of. */
+export interface Cause {
+  /** The command's version and arguments. */
+  readonly version: number
+  readonly args: unknown
+  /** Others were told of it. */
+  readonly isTold: boolean
+}
+
+/** A step that is about to be taken back or done again, and what that writes. */
+export interface Going {
+  readonly direction: 'undo' | 'redo'
+  readonly command: string
+  readonly cause: Cause | undefined
+  readonly changes: readonly Change[]
+}
+
+type Remembered = Step & { readonly cause?: Cause | undefined }
+
 export interface Undo {
   /** Remembers a step that `execute` gave. Steps that wrote nothing are passed over. */
-  record(step: Step): void
+  record(step: Step, cause?: Cause): void
   undo(): Undone
   redo(): Undone
   /** The commands that undo and redo would touch; the same reference until that differs. */
   state(): { readonly undo: string | undefined; readonly redo: string | undefined }
   /** What the step wrote that undo or redo would touch; nothing where there is none. Texts are left out. */
   writes(direction: 'undo' | 'redo'): readonly ActWrite[]
+  /** Forgets all steps: they were somebody else's. */
+  clear(): void
   subscribe(listener: () => void): () => void
 }
 
@@ -49,6 +73,11 @@ export interface UndoOptions<C extends Collections, S> {
   readonly projection: Projection<C, S>
   /** Made afresh for every undo, for the entries that taking back a log entry appends. */
   readonly context: () => CommandContext
+  /**
+   * Asked before anything is written: gives what is left to do afterwards, or undefined where it may not be done, which
+   * leaves the step where it is.
+   */
+  readonly mayGo?: (going: Going) => (() => void) | undefined
   /** Steps remembered, the oldest forgotten first. 200 unless told. */
   readonly limit?: number
 }
@@ -80,8 +109,8 @@ export function createUndo<C extends Collections, S>(options: UndoOptions<C, S>)
   const limit = options.limit ?? 200
   const listeners = createListeners()
   const mine = new Set<number>([doc.clientID])
-  let done: Step[] = []
-  let undone: Step[] = []
+  let done: Remembered[] = []
+  let undone: Remembered[] = []
   let state: ReturnType<Undo['state']> = { undo: undefined, redo: undefined }
   /** The steps that `state` tells of: two moves in a row are one command but not one act. */
   let shown: readonly (Step | undefined)[] = []
@@ -193,7 +222,10 @@ export function createUndo<C extends Collections, S>(options: UndoOptions<C, S>)
       const beforeItem = write.beforeItem && (renamed.get(nameOf(write.beforeItem)) ?? write.beforeItem)
       return { ...write, item, beforeItem }
     }
-    const renew = (remembered: Step): Step => ({ ...remembered, written: remembered.written.map(again) })
+    const renew = (remembered: Remembered): Remembered => ({
+      ...remembered,
+      written: remembered.written.map(again),
+    })
     done = done.map(renew)
     undone = undone.map(renew)
   }
@@ -215,22 +247,27 @@ export function createUndo<C extends Collections, S>(options: UndoOptions<C, S>)
       const { reason, by } = inverse.error
       return reason === 'changed' ? { done: false, reason, by } : { done: false, reason }
     }
-    const performed = perform(doc, spec, inverse.value, step.command)
+    const { command, cause } = step
+    const changes = inverse.value.filter((one) => one.kind !== 'erase')
+    const afterwards = options.mayGo ? options.mayGo({ direction, command, cause, changes }) : () => undefined
+    if (!afterwards) return { done: false, reason: 'not-free' }
+    const performed = perform(doc, spec, inverse.value, command)
     if (!performed.ok) return { done: false, reason: 'newer-version' }
-    const inverted = markBirths(step, performed.value)
+    const inverted = { ...markBirths(step, performed.value), cause }
     forget(direction)
     rename(step, inverted)
     if (direction === 'undo') undone = [...undone, inverted]
     else done = [...done, inverted]
     announce()
-    return { done: true, command: step.command }
+    afterwards()
+    return { done: true, command }
   }
 
   return {
-    record(step) {
+    record(step, cause) {
       if (step.written.length === 0) return
       mine.add(doc.clientID)
-      done = [...done, step].slice(-limit)
+      done = [...done, { ...step, cause }].slice(-limit)
       undone = []
       announce()
     },
@@ -241,6 +278,11 @@ export function createUndo<C extends Collections, S>(options: UndoOptions<C, S>)
       ((direction === 'undo' ? done : undone).at(-1)?.written ?? [])
         .filter(isValue)
         .map(({ collection, id, name, member }) => ({ collection, id, name, member })),
+    clear() {
+      done = []
+      undone = []
+      announce()
+    },
     subscribe: listeners.add,
   }
 }

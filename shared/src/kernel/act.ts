@@ -53,7 +53,12 @@ export interface Permit {
   readonly tells: readonly string[]
   /** People whose yes it needs. Empty where nobody of the team can give it. */
   readonly yesFrom: readonly string[]
+  /** Nobody here can say how it is done, see `Away`. */
+  readonly away?: Away
 }
+
+/** What the team has agreed has not reached this device yet, or is written so that this version cannot read it. */
+export type Away = 'not-here' | 'newer-version'
 
 /** Asks about an act for the person at this device. */
 export type PermitFor = (act: Act) => Permit
@@ -81,9 +86,28 @@ export interface Decided {
 }
 
 /**
- * Decides a command as the team has agreed: the acts that its changes come to are asked about, and the strictest answer
- * holds. What the command itself refuses is refused first, and what changes nothing is no act. Without anyone to ask
- * everything is free; deferred acts are, since what led to them was decided.
+ * Asks about the acts that some changes come to; the strictest answer holds. Gives those that others are to be told of.
+ * Without anyone to ask everything is free.
+ */
+export function askAbout<S>(
+  document: Pick<DocumentOf<S>, 'acts'>,
+  snapshot: S,
+  changes: readonly Change[],
+  person: string,
+  ask: PermitFor | undefined,
+): Result<readonly Told[], NotFree> {
+  if (!ask || changes.length === 0) return ok([])
+  const asked = (document.acts?.(snapshot, changes, person) ?? []).map((act) => ({ act, permit: ask(act) }))
+  const [strictest] = [...asked].sort((a, b) => compareLevels(b.permit.level, a.permit.level))
+  if (strictest && compareLevels(strictest.permit.level, 'tell') > 0)
+    return refused({ reason: 'not-free', ...strictest })
+  return ok(asked.filter(({ permit }) => permit.level === 'tell'))
+}
+
+/**
+ * Decides a command as the team has agreed: the acts that its changes come to are asked about. What the command
+ * itself refuses is refused first, and what changes nothing is no act. Deferred acts are free, since what led to them
+ * was decided.
  */
 export function decideAgreed<S, A, R>(
   document: Pick<DocumentOf<S>, 'acts'>,
@@ -95,14 +119,7 @@ export function decideAgreed<S, A, R>(
   const decided = command.decide(snapshot, args, context)
   if (!decided.ok) return decided
   const changes = decided.value
-  const { permit: ask } = context
-  if (!ask || command.isDeferred || changes.length === 0) return ok({ changes, told: [] })
-  const asked = (document.acts?.(snapshot, changes, context.person) ?? []).map((act) => ({
-    act,
-    permit: ask(act),
-  }))
-  const [strictest] = [...asked].sort((a, b) => compareLevels(b.permit.level, a.permit.level))
-  if (strictest && compareLevels(strictest.permit.level, 'tell') > 0)
-    return refused({ reason: 'not-free', ...strictest })
-  return ok({ changes, told: asked.filter(({ permit }) => permit.level === 'tell') })
+  const ask = command.isDeferred ? undefined : context.permit
+  const asked = askAbout(document, snapshot, changes, context.person, ask)
+  return asked.ok ? ok({ changes, told: asked.value }) : asked
 }

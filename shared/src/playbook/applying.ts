@@ -137,13 +137,13 @@ export function changedGround(then: JsonObject, now: JsonObject): readonly strin
   return [...places].filter((place) => !isEqual(then[place], now[place])).sort()
 }
 
-/** Whether something with an id of this act stands in the document. */
-function isWritten(
+/** Whether the effect of a wording stands in its document already: something with an id of this act. */
+export function isEffectWritten(
   document: Pick<DocumentOf<never>, 'collections'>,
   one: Case,
   version: Version,
   read: ReadItem,
-) {
+): boolean {
   const names = Object.values(document.collections).map(({ name }) => name)
   return Array.from({ length: LOOKED_FOR }, (_, index) => idAt(one.proposal.id, version.id, index)).some(
     (id) => names.some((name) => read(name, id) !== undefined),
@@ -167,7 +167,7 @@ export function applied<S, A, R>(
     (snapshot: S): Result<Change[], R | ApplyRefused> => {
       if (proposal.command?.name !== command.name || proposal.command.version !== command.version)
         return refused({ reason: 'unknown-command' })
-      if (isWritten(document, one, version, read)) return ok([])
+      if (isEffectWritten(document, one, version, read)) return ok([])
       const context = derivedContext(proposal.by, proposal.id, version, effectAt(one, version))
       // The arguments are what the command was given when it was proposed; commands check theirs.
       const decided = command.decide(snapshot, version.args as A, context)

@@ -1,4 +1,5 @@
 // Turns as a calendar file (iCalendar, RFC 5545) that any calendar takes in; the same turn is the same event again.
+import { isStanding } from './hats'
 import type { Turn } from './hats'
 
 /** Lines longer than this many bytes are folded. */
@@ -37,14 +38,14 @@ export interface TurnWords {
   readonly words: string
 }
 
-/** The turns as a file. Declined ones are left out; `now` is when it is made. */
+/** The turns as a file. Those declined or taken back are left out; `now` is when it is made. */
 export function turnsToCalendar(
   turns: readonly Turn[],
   wordsOf: (turn: Turn) => TurnWords,
   now: number,
 ): string {
   const events = turns
-    .filter((turn) => turn.state !== 'declined' && turn.end > turn.from)
+    .filter((turn) => isStanding(turn) && turn.end > turn.from)
     .flatMap((turn) => {
       const { title, words } = wordsOf(turn)
       return [

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { JsonObject } from '../kernel'
 import { turnsToCalendar } from './calendar-file'
-import { addHat, answerTurn, archiveHat, endTurn, offerTurn } from './commands/hats'
+import { addHat, answerTurn, archiveHat, endTurn, offerTurn, withdrawTurn } from './commands/hats'
 import { nextFor, wearersOf, withoutTurn } from './hats'
 import { createSmallPlaybook, HOUR, MONDAY, PEOPLE } from './test-support/small-playbook'
 
@@ -45,6 +45,43 @@ describe('hats', () => {
     small.run(offerTurn, { turn: 'b', hat: 'h', person: 'ben' })
     small.run(answerTurn, { turn: 'b', accept: false, words: 'Next month' }, 'ben')
     expect(small.playbook.turns).toMatchObject([{}, { state: 'declined', words: 'Next month' }])
+  })
+
+  it('an offer is taken back by who made it, as long as it is not answered', () => {
+    const small = withHat()
+    small.run(offerTurn, { turn: 't', hat: 'h', person: 'ben' })
+    const withdraw = (who: string) => small.run(withdrawTurn, { turn: 't' }, who)
+    for (const who of ['ben', 'cem'])
+      expect(withdraw(who)).toEqual({ ok: false, error: { reason: 'not-yours' } })
+    expect([withdraw('ann').ok, withdraw('ann').ok, small.playbook.tables.turns.size]).toEqual([
+      true,
+      true,
+      2,
+    ])
+    expect(small.playbook.turns).toMatchObject([{ state: 'withdrawn', by: 'ann' }])
+    expect(small.run(answerTurn, { turn: 't', accept: true }, 'ben')).toEqual({
+      ok: false,
+      error: { reason: 'closed' },
+    })
+    expect(wearersOf(small.playbook.turns, 'h', small.now)).toEqual([])
+    expect(turnsToCalendar(small.playbook.turns, () => ({ title: 'T', words: '' }), 0)).not.toContain(
+      'VEVENT',
+    )
+    give(small, 'u', 'ben')
+    expect(small.run(withdrawTurn, { turn: 'u' })).toEqual({ ok: false, error: { reason: 'closed' } })
+    expect(small.run(withdrawTurn, { turn: 'no' })).toEqual({ ok: false, error: { reason: 'turn-gone' } })
+  })
+
+  it('an answer stands, though the offer was taken back by somebody who had not heard it', () => {
+    const small = withHat()
+    small.run(offerTurn, { turn: 't', hat: 'h', person: 'ben' })
+    const offered = small.playbook
+    small.run(answerTurn, { turn: 't', accept: true }, 'ben')
+    small.hour = 1
+    const apart = withdrawTurn.decide(offered, { turn: 't' }, small.as('ann'))
+    small.document.apply(apart.ok ? apart.value : [])
+    expect(small.playbook.tables.turns.size).toBe(3)
+    expect(wearersOf(small.playbook.turns, 'h', small.now)).toEqual(['ben'])
   })
 
   it('an acceptance in another’s name is not believed', () => {

@@ -2,12 +2,14 @@
 import { headsOf } from '../kernel'
 import type { TurnEntry } from './records-people'
 
-export type TurnState = 'offered' | 'accepted' | 'declined' | 'ended'
+export type TurnState = 'offered' | 'accepted' | 'declined' | 'ended' | 'withdrawn'
 
 export interface Turn {
   readonly id: string
   readonly hat: string
   readonly person: string
+  /** Who offered it. */
+  readonly by: string
   /** A newcomer beside the one who wears it: learns it and is not asked for a yes. */
   readonly shadow: boolean
   readonly from: number
@@ -20,15 +22,19 @@ export interface Turn {
   readonly heads: readonly string[]
 }
 
-/** A turn's entries as a turn, or undefined where nobody has offered it. Only who was asked accepts or declines. */
+/**
+ * A turn's entries as a turn, or undefined where nobody has offered it. Only who was asked accepts or declines, and only
+ * who offered it takes that back, as long as it is not answered: an answer stands, though it was given apart.
+ */
 export function foldTurn(entries: readonly TurnEntry[]): Turn | undefined {
   const birth = entries.find((entry) => entry.id === entry.turn && entry.kind === 'offered')
   if (!birth) return undefined
-  const { id, hat, person, shadow, from, until } = birth
-  const counted = entries.filter(
-    (entry) =>
-      entry === birth || (entry.kind !== 'offered' && (entry.kind === 'ended' || entry.by === person)),
+  const { id, hat, person, by, shadow, from, until } = birth
+  const answers = entries.filter(
+    ({ kind, by }) => kind === 'ended' || (by === person && (kind === 'accepted' || kind === 'declined')),
   )
+  const withdrawals = entries.filter(({ kind, by }) => kind === 'withdrawn' && by === birth.by)
+  const counted = [birth, ...(answers.length > 0 ? answers : withdrawals)]
   const { heads } = headsOf(counted)
   const last = heads[heads.length - 1] ?? birth
   const state: TurnState = last.kind
@@ -37,6 +43,7 @@ export function foldTurn(entries: readonly TurnEntry[]): Turn | undefined {
     id,
     hat,
     person,
+    by,
     shadow,
     from,
     until,
@@ -50,6 +57,9 @@ export function foldTurn(entries: readonly TurnEntry[]): Turn | undefined {
 export type Turns = readonly Turn[]
 
 const wasWorn = (turn: Turn): boolean => turn.state === 'accepted' || turn.state === 'ended'
+
+/** Whether it may still come to something: neither declined nor taken back. */
+export const isStanding = (turn: Turn): boolean => turn.state === 'offered' || wasWorn(turn)
 
 /** Whether it is worn at a time: a turn whose time is over has expired without anybody's doing. */
 export const isWorn = (turn: Turn, now: number): boolean =>

@@ -24,7 +24,7 @@ export { HOURS_LIMIT, NAME_LIMIT, WORDS_LIMIT } from './record-parts'
 export type { Who } from './record-parts'
 export { contradictionsIn, isHeld, isWithin, meets, ruleFor, ruleKey } from './rules'
 export type { HeldRule, Plan, Rule, Rules } from './rules'
-export { concernOf, peopleFor, permit, refuseRule } from './permit'
+export { concernOf, peopleFor, permit, permitWithoutRules, refuseRule } from './permit'
 export type { Agreed, Answer, Roster, RuleRefused } from './permit'
 export { appliedIn, caseOf, commandOf, currentVersion, inWording, titleOf } from './proposals'
 export type { CarriedCommand, Case, Version } from './proposals'
@@ -40,13 +40,12 @@ export {
   foresee,
   foreseeGround,
   groundOf,
+  isEffectWritten,
 } from './applying'
 export type { ApplyRefused, Foreseen, ReadItem } from './applying'
-export { isWorn, nextFor, wearersOf, withoutTurn } from './hats'
+export { isStanding, isWorn, nextFor, wearersOf, withoutTurn } from './hats'
 export type { Turn, Turns, TurnState } from './hats'
 export { turnsToCalendar } from './calendar-file'
-export { ACTIVE_DAYS, lastActsIn, latestActs, membersOf } from './members'
-export type { LastActs } from './members'
 export {
   byKind,
   byMonth,
@@ -94,7 +93,16 @@ export {
 export type { AmendArgs, ProposeArgs, TellArgs } from './commands/proposals'
 export { VOICES_AT, speak } from './commands/voices'
 export type { SpeakArgs, SpeakRefused } from './commands/voices'
-export { addHat, answerTurn, archiveHat, editHat, endTurn, offerTurn, restoreHat } from './commands/hats'
+export {
+  addHat,
+  answerTurn,
+  archiveHat,
+  editHat,
+  endTurn,
+  offerTurn,
+  restoreHat,
+  withdrawTurn,
+} from './commands/hats'
 export type { AddHatArgs, OfferTurnArgs } from './commands/hats'
 export { answerRequest, raiseRequest, reopenRequest, resolveRequest } from './commands/requests'
 export type { RaiseRequestArgs } from './commands/requests'

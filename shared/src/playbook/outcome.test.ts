@@ -218,6 +218,23 @@ describe('P3 clocks that are ten years off', () => {
     }
   })
 
+  it('who spoke by a clock that is ahead says the same again once it is right, and is heard', () => {
+    for (const off of [YEARS, 5]) {
+      const { small, id } = withRule('consent')
+      const at = MONDAY + off * HOUR
+      const said = { proposal: id, version: id, kind: 'consent', words: '', parents: [], by: 'ben' }
+      small.document.apply([
+        { kind: 'append', in: 'voices', id: 'far', entry: { ...said, at, order: at * 1024 } },
+      ])
+      small.hour = 2
+      small.say(id, 'ben', 'consent')
+      expect(small.outcome(id).standing).toMatchObject([{ by: 'ben', kind: 'consent', at: small.now }])
+      expect(small.outcome(id).heard).toEqual(['ann', 'ben'])
+      small.say(id, 'ben', 'consent')
+      expect(small.case(id).voices).toHaveLength(2)
+    }
+  })
+
   it('a proposal opened by a clock far behind is over, and nothing comes of it by silence', () => {
     const small = createSmallPlaybook()
     small.hour = -YEARS

@@ -1,6 +1,6 @@
 // Who may act when: the team's answer about an act, from its rules, on the device.
 import { compareLevels } from '../kernel'
-import type { Act, Permit } from '../kernel'
+import type { Act, Away, Permit } from '../kernel'
 import type { Who } from './record-parts'
 import { wearersOf } from './hats'
 import type { Turns } from './hats'
@@ -80,6 +80,20 @@ export function permit(agreed: Agreed, act: Act, person: string, now: number, ro
     contradicting,
     unlocked,
   }
+}
+
+/** Work goes on, and nobody waits with a stop: these acts only say where things stand, or can be put back at once. */
+const FLOWING: readonly string[] = ['raise-blocker', 'pull', 'change-order']
+
+/**
+ * The answer as long as the team is known to have rules that cannot be read here: work flows, and everything else waits
+ * until it can be known. Where a meeting point has given all that it has, and no rule was there, the team can agree
+ * anew: rules that nobody has any more lock nobody out.
+ */
+export function permitWithoutRules(act: Act, away: Away, isCaughtUp: boolean): Permit {
+  const isFree = FLOWING.includes(act.kind) || (isCaughtUp && act.kind === 'change-policy')
+  const answer = { rule: null, tells: [], yesFrom: [] }
+  return isFree ? { ...answer, level: 'free' } : { ...answer, level: 'yes', away }
 }
 
 const CONCERN_OF: Readonly<Record<string, Concern>> = {

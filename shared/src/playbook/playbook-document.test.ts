@@ -15,7 +15,6 @@ import {
   createSmallPlaybook,
   HOUR,
   MONDAY,
-  PEOPLE,
   ROSTER,
   SPEND,
   valueAt,
@@ -34,7 +33,6 @@ describe('proposing', () => {
       args: {},
       ground: {},
       roster: ROSTER,
-      members: PEOPLE,
       zone: 'UTC',
     }
     expect(small.run(propose, args)).toEqual({ ok: false, error: { reason: 'is-free' } })
@@ -52,13 +50,26 @@ describe('proposing', () => {
   it('P1: members, quorum and level stay as they were at the opening', () => {
     const small = createSmallPlaybook()
     small.rule('change-limit', valueAt('consent', { quorum: 100 }))
-    const id = small.propose(CHANGE_LIMIT, { members: ['ben', 'cem', 'ben'] })
+    const id = small.propose(CHANGE_LIMIT, { roster: { people: ['ben', 'cem', 'ben'], skills: {} } })
     small.rule('change-limit', valueAt('free'))
     expect(small.case(id).proposal).toMatchObject({
       level: 'consent',
       members: ['ann', 'ben', 'cem'],
       quorum: 3,
     })
+  })
+
+  it('P1: a quorum is the rule’s share of the members, rounded up, or more than half of them', () => {
+    const small = createSmallPlaybook()
+    const quorumOf = (count: number, quorum?: number) => {
+      small.rule('change-limit', valueAt('vote', quorum === undefined ? {} : { quorum }))
+      const people = ['ann', ...Array.from({ length: count - 1 }, (_, index) => `person ${index}`)]
+      return small.case(small.propose(CHANGE_LIMIT, { roster: { people, skills: {} } })).proposal.quorum
+    }
+    expect([1, 2, 3, 4, 99, 300].map((count) => quorumOf(count))).toEqual([1, 2, 2, 3, 50, 151])
+    expect([1, 3, 4, 7].map((count) => quorumOf(count, 50))).toEqual([1, 2, 2, 4])
+    expect(quorumOf(4, 1)).toBe(1)
+    expect(quorumOf(4, 100)).toBe(4)
   })
 
   it('one says something to the wording that one has read, and the same only once', () => {

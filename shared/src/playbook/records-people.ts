@@ -44,7 +44,7 @@ export const hatRows = defineRows({
   },
 })
 
-export const TURN_KINDS = ['offered', 'accepted', 'declined', 'ended'] as const
+export const TURN_KINDS = ['offered', 'accepted', 'declined', 'ended', 'withdrawn'] as const
 export type TurnKind = (typeof TURN_KINDS)[number]
 
 /** The entry that offers a turn names it; the others answer. `shadow`: a newcomer's turn beside the one who wears it. */

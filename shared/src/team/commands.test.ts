@@ -2,7 +2,16 @@ import { describe, expect, it } from 'vitest'
 import { emptyTable, withRows } from '../kernel'
 import type { CommandContext } from '../kernel'
 import { COLOURS } from './colours'
-import { addDocument, addPerson, archivePerson, editPerson, nameTeam, nextColour, tidyName } from './commands'
+import {
+  addDocument,
+  addPerson,
+  archivePerson,
+  editPerson,
+  nameTeam,
+  nextColour,
+  noteRules,
+  tidyName,
+} from './commands'
 import { NAME_LIMIT } from './record-parts'
 import { projectTeam } from './snapshot'
 import type { TeamSnapshot } from './snapshot'
@@ -52,6 +61,14 @@ describe('team commands', () => {
     expect(nameTeam.decide({ ...nothing, named: true }, { name: 'Line 3' }, context)).toMatchObject({
       value: [{ kind: 'set', field: 'name', value: 'Line 3' }],
     })
+  })
+  it('note that there are rules once, on a team that has its name', () => {
+    const note = (team: TeamSnapshot) => noteRules.decide(team, undefined, context)
+    expect(note(nothing)).toEqual({ ok: true, value: [] })
+    expect(note({ ...nothing, named: true })).toMatchObject({
+      value: [{ kind: 'set', in: 'team', id: 'team', field: 'hasRules', value: true }],
+    })
+    expect(note({ ...nothing, named: true, hasRules: true })).toEqual({ ok: true, value: [] })
   })
   it('refuse names that are empty or too long', () => {
     expect(tidyName(' \n\t')).toEqual({ ok: false, error: { reason: 'name-empty' } })

@@ -1,5 +1,5 @@
 // What people do in the team's directory: name the team, say who they are, add and put away boards and maps.
-import { create, defineCommand, ok, rankBetween, refused, set } from '../kernel'
+import { create, defineCommand, defineDeferred, ok, rankBetween, refused, set } from '../kernel'
 import type { Change, Result, Table } from '../kernel'
 import { COLOURS, freeColour } from './colours'
 import { NAME_LIMIT } from './record-parts'
@@ -29,6 +29,14 @@ export const nameTeam = defineCommand(
         : create(teamRows, TEAM_ROW, { name: name.value }),
     ])
   },
+)
+
+/**
+ * Says that the team has agreed about something: what follows from its first rule, whoever writes it. Until a device
+ * knows the team's name it has nothing to say that on.
+ */
+export const noteRules = defineDeferred('team.noteRules', (team: TeamSnapshot): Result<Change[], never> =>
+  ok(team.named && !team.hasRules ? [set(teamRows, TEAM_ROW, 'hasRules', true)] : []),
 )
 
 /** The greatest rank in use, or null. */

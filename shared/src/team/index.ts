@@ -24,6 +24,7 @@ export {
   archivePerson,
   editPerson,
   nameTeam,
+  noteRules,
   nextColour,
   renameDocument,
   restoreDocument,

@@ -24,7 +24,14 @@ export type Said = v.InferOutput<typeof said>
 
 /** The one row of `teamRows`. A constant, so that two devices that name the team at once name the same row. */
 export const TEAM_ROW = 'team'
-export const teamRows = defineRows({ name: 'team', fields: { name } })
+export const teamRows = defineRows({
+  name: 'team',
+  fields: {
+    name,
+    /** The team has agreed about something, so that a device without the playbook knows that it lacks it. */
+    hasRules: field(v.boolean(), false),
+  },
+})
 
 export const peopleRows = defineRows({
   name: 'people',

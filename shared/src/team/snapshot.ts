@@ -42,6 +42,8 @@ export interface TeamSnapshot extends Purpose {
   readonly name: string
   /** False until the directory has been written at all, so that a first name is a creation. */
   readonly named: boolean
+  /** The team has rules, whether or not this device has the playbook that they stand in. */
+  readonly hasRules: boolean
   /** Ids of the people of today, in the order in which they joined. */
   readonly people: readonly string[]
   readonly archivedPeople: readonly string[]
@@ -116,7 +118,7 @@ export function projectTeam(
   let next = previous ?? EMPTY
   if (isDirty('team')) {
     const row = tables.team.get(TEAM_ROW)
-    next = { ...next, name: row?.name ?? '', named: row !== undefined }
+    next = { ...next, name: row?.name ?? '', named: row !== undefined, hasRules: row?.hasRules ?? false }
   }
   if (isDirty('people')) {
     const people = projectPeople([...tables.people.values()])
@@ -163,6 +165,7 @@ export function projectTeam(
 
 const EMPTY: TeamSnapshot = {
   name: '',
+  hasRules: false,
   named: false,
   people: [],
   archivedPeople: [],

@@ -2,6 +2,7 @@ import { boardDocument, createBoard, setLimit, setPolicy } from '@yokoten/shared
 import {
   amendProposal,
   foresee,
+  outcome,
   PLAYBOOK_DOCUMENT,
   playbookDocument,
   propose,
@@ -13,7 +14,7 @@ import { createDeviceOn } from '../../session'
 import { createFakeRelay } from '../../session/test-support/fake-relay'
 import { add, delivered, joinTeam, testPorts, until } from '../../session/test-support/harness'
 import type { Team } from '../../session/test-support/harness'
-import { carryOut } from './carry-out'
+import { carryOut, finishCarryOut } from './carry-out'
 
 const MONTH = 30 * 86_400_000
 
@@ -46,7 +47,6 @@ async function agreed() {
     args,
     ground: seen.ok ? seen.value.ground : {},
     roster: { people: ['ann', 'bo'], skills: {} },
-    members: ['ann', 'bo'],
     zone: 'UTC',
   })
   await delivered(ann)
@@ -133,6 +133,32 @@ it('carries out the act of the wording that was accepted, not that of the first'
   expect(await carryOut(ann, hers.playbook, 'p', now)).toBe('done')
   expect(hers.board.get().columns[1]).toMatchObject({ policy: 'Two people', limit: 3 })
   expect(closingsOf(hers)).toEqual(['applied'])
+  await ann.close()
+  await bo.close()
+})
+
+it('broken off there, and objected to before anybody came back to it, it is said to stand and to be contested', async () => {
+  const { ann, bo, hers, his, now } = await agreed()
+  const torn = {
+    ...hers.playbook,
+    get: hers.playbook.get,
+    run: (): never => {
+      throw new Error('gone')
+    },
+  }
+  await expect(carryOut(ann, torn, 'p', now)).rejects.toThrow('gone')
+  his.playbook.run(speak, { proposal: 'p', version: 'p', kind: 'object', words: 'Four are enough' })
+  await until(() => expect(hers.playbook.get().casesById.get('p')?.voices).toHaveLength(2))
+  expect(await carryOut(ann, hers.playbook, 'p', now)).toBe('done')
+  expect(closingsOf(hers)).toEqual([])
+  await finishCarryOut(ann, hers.playbook)
+  await finishCarryOut(ann, hers.playbook)
+  expect([closingsOf(hers), limitOf(hers)]).toEqual([['applied'], 5])
+  const one = hers.playbook.get().casesById.get('p')
+  expect(one && outcome(one, { at: now, isSure: true })).toMatchObject({ state: 'accepted', contested: true })
+  // A device that has carried out nothing has nothing to say.
+  await finishCarryOut(bo, his.playbook)
+  await until(() => expect(closingsOf(his)).toEqual(['applied']))
   await ann.close()
   await bo.close()
 })

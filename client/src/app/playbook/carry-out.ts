@@ -1,10 +1,12 @@
 // Carrying out what the team decided: the effect first, by a room's own command, then the word that it is done.
 import {
   applied,
+  appliedIn,
   commandOf,
   currentVersion,
   dueToApply,
   inWording,
+  isEffectWritten,
   recordApplied,
 } from '@yokoten/shared/playbook'
 import type { Case, PlaybookSnapshot, Version } from '@yokoten/shared/playbook'
@@ -60,6 +62,33 @@ async function writeEffect(team: AppTeam, one: Case, version: Version): Promise<
   return result ?? 'cannot'
 }
 
+/** Where this device keeps which wording it carried out last. */
+const LAST = 'carried-out'
+
+/**
+ * Says that what this device carried out last is done, where it was broken off between the two: its effect stands, and
+ * by now somebody may have objected, so that nobody would carry it out any more.
+ */
+export async function finishCarryOut(
+  team: AppTeam,
+  playbook: DocumentHandle<PlaybookSnapshot>,
+): Promise<void> {
+  const [proposal = '', written] = ((await team.keptBack.get(LAST)) ?? '').split(' ')
+  const one = playbook.get().casesById.get(proposal)
+  const version = one?.versions.find(({ id }) => id === written)
+  const named = one && version && commandOf(one, version)
+  if (!one || !version || !named || appliedIn(one).includes(version)) return
+  await withRoom(named.document, async (room) => {
+    const target = await team.open(room.spec, named.document)
+    try {
+      if (isEffectWritten(room.spec, one, version, target.item))
+        playbook.run(recordApplied, { proposal, now: version.deadline, written: version.id })
+    } finally {
+      target.release()
+    }
+  })
+}
+
 /**
  * Carries out one decision, if it is still due when its turn comes. `now` is the meeting point's time. Where it breaks
  * off between effect and word, the next one to try finds the effect by its id and adds the word.
@@ -73,6 +102,8 @@ export async function carryOut(
   const one = dueToApply(playbook.get(), now).find((due) => due.proposal.id === proposal)
   if (!one) return 'done'
   const version = currentVersion(one)
+  // Where the disk takes nothing, the effect is not kept either.
+  await team.keptBack.put(LAST, `${proposal} ${version.id}`).catch(() => undefined)
   const effect = await writeEffect(team, one, version)
   if (effect === 'done') playbook.run(recordApplied, { proposal, now })
   return effect

@@ -29,6 +29,8 @@ import { CanIFinds } from './can-i-finds'
 import { createProposalTools } from './proposal-tools'
 import { useCarryingOut } from './use-carry-out'
 import { useNews } from './use-news'
+import { useNotingRules } from './use-noting-rules'
+import { useOffers } from './use-offers'
 import { WaitingCount } from './waiting-count'
 
 interface KeptProps {
@@ -71,6 +73,8 @@ function Kept({ team, handle, isWall, children }: KeptProps) {
       handle,
       onTold: () => toasts.show(text('proposals.told')),
       onAsked(asked) {
+        const { away } = asked.refused.permit
+        if (away) return toasts.show(text(`playbook.rulesAway.wait.${away}`), { tone: 'stop' })
         useProposalsUi.getState().ask(asked, [...linksOf(asked), ...links])
       },
     })
@@ -81,7 +85,9 @@ function Kept({ team, handle, isWall, children }: KeptProps) {
     return () => team.agree(undefined)
   }, [team, kept])
   useCarryingOut(team, handle)
+  useNotingRules(team, handle)
   const waiting = useWaiting(team, handle)
+  const offers = useOffers(team, handle)
   const [path, navigate] = useLocation()
   const onList = useCallback(() => navigate(paths.rules), [navigate, paths])
   useNews(team.teamId, isWall ? NOTHING : waiting, path === paths.rules, onList)
@@ -106,7 +112,7 @@ function Kept({ team, handle, isWall, children }: KeptProps) {
   return (
     <ProposalToolsContext value={kept.tools}>
       <PlaybookAtHandProvider value={atHand}>
-        <WaitingCount value={waiting.length}>{children}</WaitingCount>
+        <WaitingCount value={waiting.length + offers}>{children}</WaitingCount>
       </PlaybookAtHandProvider>
       <CanIFinds handle={handle} />
       <Suspense>{isOpen && <ProposalLayers team={team} handle={handle} paths={paths} />}</Suspense>

@@ -67,7 +67,6 @@ async function setUp() {
       args: args as ProposeArgs['args'],
       ground: seen.ok ? seen.value.ground : {},
       roster: { people: ['ann'], skills: {} },
-      members: ['ann'],
       zone: 'UTC',
     }
     playbook.run(propose, proposed)

@@ -6,7 +6,7 @@ import { teamTime, useCarryOut } from '../../features/playbook'
 import { useNow, useReadable, useSnapshot } from '../../react'
 import type { DocumentHandle } from '../../session/api'
 import type { AppTeam } from '../device-context'
-import { carryOut } from './carry-out'
+import { carryOut, finishCarryOut } from './carry-out'
 
 /**
  * Many devices may do so at once, since what they write is the same. What people have to solve is not tried again
@@ -28,6 +28,10 @@ export function useCarryingOut(team: AppTeam, playbook: DocumentHandle<PlaybookS
           .join('\n'),
   )
   const queue = useRef(Promise.resolve())
+  useEffect(() => {
+    if (canWrite)
+      queue.current = queue.current.then(() => finishCarryOut(team, playbook).catch(() => undefined))
+  }, [team, playbook, canWrite])
   useEffect(() => {
     if (due === '' || at === undefined) return
     let isGone = false

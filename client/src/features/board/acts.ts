@@ -57,6 +57,7 @@ export function createBoardActs(
     // Before it is taken back: afterwards a card may stand elsewhere, or be put away.
     const did = didWords(handle.get(), handle.undoState.get()[direction], writes)
     const outcome = handle[direction]()
+    if (!outcome.done && outcome.reason === 'not-free') return
     toasts.show(outcomeWords(direction, outcome, did, { board: handle.get(), writes, nameOf }))
   }
   /** Where a card stands now, for whoever does not see it; the focus stays with it. */

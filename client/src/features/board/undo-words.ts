@@ -1,9 +1,10 @@
 // Which act an undo or redo would touch, as a few words in the past: "moved PL-62 to Check".
 import { settingKey, spokenId } from '@yokoten/shared/board'
 import type { BoardSnapshot, JourneyEntry, SettingEntry } from '@yokoten/shared/board'
-import type { ActWrite, UndoOutcome } from '../../session/api'
+import type { ActWrite } from '../../session/api'
 import { text } from '../../text'
 import { actWords, undoneWords } from './words'
+import type { SaidOutcome } from './words'
 
 type NameOf = (person: string) => string | undefined
 
@@ -109,7 +110,7 @@ function laterBy(board: BoardSnapshot, writes: readonly ActWrite[]) {
 /** What came of an undo or redo, as one sentence. `did`: what it was, worked out before. */
 export function outcomeWords(
   direction: 'undo' | 'redo',
-  outcome: UndoOutcome,
+  outcome: SaidOutcome,
   did: string | undefined,
   { board, writes, nameOf }: { board: BoardSnapshot; writes: readonly ActWrite[]; nameOf: NameOf },
 ): string {

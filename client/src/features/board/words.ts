@@ -86,8 +86,11 @@ export function actWords(command: string): string | undefined {
   return isTextId(id) ? text(id) : undefined
 }
 
+/** What is said of an undo or redo; what is not free opens the way to a proposal, which says why. */
+export type SaidOutcome = Exclude<UndoOutcome, { readonly reason: 'not-free' }>
+
 /** What came of an undo or redo, as one sentence. */
-export function undoneWords(direction: 'undo' | 'redo', outcome: UndoOutcome): string {
+export function undoneWords(direction: 'undo' | 'redo', outcome: SaidOutcome): string {
   if (!outcome.done) return text(`board.notUndone.${outcome.reason}`)
   const act = actWords(outcome.command)
   if (act === undefined) return text(direction === 'undo' ? 'board.undone' : 'board.redone')

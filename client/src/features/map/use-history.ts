@@ -15,7 +15,7 @@ export function useHistory({ handle, nameOf }: MapRoom, flush: () => void) {
         toasts.show(
           name === undefined ? text('map.undo.changedBySomeone') : text('map.undo.changed', { name }),
         )
-      } else toasts.show(text('map.undo.final'))
+      } else if (outcome.reason !== 'not-free') toasts.show(text('map.undo.final'))
     }
     return {
       undo() {

@@ -1,5 +1,6 @@
 // The team's agreement as commands ask it: by the playbook that is loaded, for the person at this device, at the team's time.
-import { permit, tellOthers } from '@yokoten/shared/playbook'
+import type { Away } from '@yokoten/shared/kernel'
+import { permit, permitWithoutRules, tellOthers } from '@yokoten/shared/playbook'
 import type { PlaybookSnapshot } from '@yokoten/shared/playbook'
 import type { TeamSnapshot } from '@yokoten/shared/team'
 import type { Agreement, Asked, DocumentHandle, TeamSession } from '../../session/api'
@@ -8,6 +9,15 @@ import { rosterOf } from './roster'
 /** The time by the meeting point's clock, where one has told it, else by this device's. */
 export const teamTime = (team: Pick<TeamSession<TeamSnapshot>, 'relayOffset'>): number =>
   Date.now() + (team.relayOffset.get() ?? 0)
+
+/** Why the team's rules cannot be read on this device, if they cannot. */
+export function rulesAway(
+  { hasRules }: Pick<TeamSnapshot, 'hasRules'>,
+  { get, writable }: Pick<DocumentHandle<PlaybookSnapshot>, 'get' | 'writable'>,
+): Away | undefined {
+  if (writable === 'newer-version') return writable
+  return hasRules && get().rules.size === 0 ? 'not-here' : undefined
+}
 
 interface AgreementNeeds {
   readonly team: TeamSession<TeamSnapshot>
@@ -20,8 +30,12 @@ interface AgreementNeeds {
 
 export function createAgreement({ team, handle, onAsked, onTold }: AgreementNeeds): Agreement {
   return {
-    permit: (act) =>
-      permit(handle.get(), act, team.person.get() ?? '', teamTime(team), rosterOf(team.directory.get())),
+    permit(act) {
+      const [playbook, directory] = [handle.get(), team.directory.get()]
+      const away = rulesAway(directory, handle)
+      if (away) return permitWithoutRules(act, away, handle.sharing.get().caughtUp)
+      return permit(playbook, act, team.person.get() ?? '', teamTime(team), rosterOf(directory))
+    },
     tell({ act, permit: agreed }, document, command) {
       if (handle.run(tellOthers, { act, permit: agreed, document, command }).ok) onTold()
     },

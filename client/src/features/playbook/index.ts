@@ -9,6 +9,7 @@ export const ProposalLayers = lazy(() => import('./proposals/proposal-layers'))
 export const ProposalsHere = lazy(() => import('./proposals/proposals-here'))
 
 export { createAgreement, teamTime } from './agreement'
+export { turnsOffered } from './hats/hat-turns'
 export type { PlaybookPaths } from './playbook-context'
 export { AmendBand } from './proposals/amend-band'
 export { describePlaybookAct } from './proposals/describe-act'

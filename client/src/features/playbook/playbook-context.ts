@@ -1,10 +1,11 @@
 // What every part of "Who can act when" reaches: the playbook, the people, what was agreed, and the way on where an act is not free.
-import type { Command, NotFree } from '@yokoten/shared/kernel'
+import type { Away, Command, NotFree } from '@yokoten/shared/kernel'
 import type { Now, PlaybookRefused, PlaybookSnapshot, Roster } from '@yokoten/shared/playbook'
 import type { TeamSnapshot } from '@yokoten/shared/team'
 import { createContext, useContext, useMemo } from 'react'
 import { useNow, useReadable, useSnapshot } from '../../react'
 import type { DocumentHandle, TeamSession, Unwritable } from '../../session/api'
+import { rulesAway } from './agreement'
 import { rosterOf } from './roster'
 
 /** Where this room's pages lead to: addresses that the app builds and hands in. */
@@ -51,6 +52,13 @@ export const usePlaybook = <T>(
   select: (playbook: PlaybookSnapshot) => T,
   isEqual?: (a: T, b: T) => boolean,
 ): T => useSnapshot(usePlaybookRoom().handle, select, isEqual)
+
+/** Why the team's rules cannot be read on this device, if they cannot. */
+export function useRulesAway(): Away | undefined {
+  const { handle, team } = usePlaybookRoom()
+  const directory = useReadable(team.directory)
+  return useSnapshot(handle, () => rulesAway(directory, handle))
+}
 
 export function useRoster(): Roster {
   const directory = useReadable(usePlaybookRoom().team.directory)

@@ -135,11 +135,29 @@ export const answerTurn = defineCommand(
     const turn = playbook.turns.find((one) => one.id === args.turn)
     if (!turn) return refused({ reason: 'turn-gone' })
     if (turn.person !== context.person) return refused({ reason: 'not-yours' })
-    if (turn.state === 'ended') return refused({ reason: 'closed' })
+    if (turn.state === 'ended' || turn.state === 'withdrawn') return refused({ reason: 'closed' })
     const kind = args.accept ? 'accepted' : 'declined'
     if (turn.state === kind) return ok([])
     const words = tidyOptional(args.words, WORDS_LIMIT)
     return words.ok ? ok([answer(turn, kind, words.value, context)]) : words
+  },
+)
+
+/** Takes back an offer that is not answered yet; who made it may. */
+export const withdrawTurn = defineCommand(
+  'playbook.withdrawTurn',
+  (
+    playbook: PlaybookSnapshot,
+    args: { readonly turn: string },
+    context,
+  ): Result<Change[], NotThere | NotYours | IsClosed> => {
+    const turn = playbook.turns.find((one) => one.id === args.turn)
+    if (!turn) return refused({ reason: 'turn-gone' })
+    if (turn.by !== context.person) return refused({ reason: 'not-yours' })
+    if (turn.state === 'withdrawn') return ok([])
+    return turn.state === 'offered'
+      ? ok([answer(turn, 'withdrawn', '', context)])
+      : refused({ reason: 'closed' })
   },
 )
 

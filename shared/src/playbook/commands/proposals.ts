@@ -16,7 +16,7 @@ import { appliedClosing } from '../applying'
 import { outcome } from '../outcome'
 import { concernOf, permit } from '../permit'
 import type { Roster } from '../permit'
-import { commandOf, currentVersion, titleOf } from '../proposals'
+import { appliedIn, commandOf, currentVersion, titleOf } from '../proposals'
 import type { CarriedCommand, Case } from '../proposals'
 import { WORDS_LIMIT } from '../record-parts'
 import { closingLog, linkRows, PROPOSAL_LEVELS, proposalLog, tellLog, versionLog } from '../records'
@@ -40,8 +40,9 @@ import { tidyLine, tidyOptional } from './words'
 export const USUAL_HOURS = 8
 /** Working hours after the deadline in which it can still find its quorum: a week at least. */
 const GRACE_HOURS = 40
-/** Members who must have been heard, in per cents: more than half. */
-const MORE_THAN_HALF = 51
+/** How many members must have been heard, by the rule's share in per cents; more than half where it names none. */
+const quorumOf = (members: number, share: number | undefined): number =>
+  share === undefined ? Math.floor(members / 2) + 1 : Math.ceil((members * share) / 100)
 
 export interface ProposeArgs {
   readonly id?: string
@@ -53,9 +54,8 @@ export interface ProposeArgs {
   readonly args: JsonObject
   /** What the command builds on, see `foreseeGround`. */
   readonly ground: JsonObject
+  /** The people of the team as its directory knows them: all of them are members, however long they have been away. */
   readonly roster: Roster
-  /** See `membersOf`. */
-  readonly members: readonly string[]
   /** Where the device is, for a team that has not said when it works. */
   readonly zone: string
   /** Asks for more than the rule does. Less is not possible. */
@@ -93,8 +93,7 @@ export const propose = defineCommand(
     const isOutside = answer.agreed?.value.yesFrom?.kind === 'outside'
     if (level === 'yes' && !isOutside && answer.yesFrom.length === 0)
       return refused({ reason: 'nobody-can-say-yes' })
-    const members = [...new Set([...args.members, context.person])].sort()
-    const share = answer.agreed?.value.quorum ?? MORE_THAN_HALF
+    const members = [...new Set([...args.roster.people, context.person])].sort()
     return ok([
       append(proposalLog, args.id ?? context.id(), {
         act: args.act,
@@ -106,7 +105,7 @@ export const propose = defineCommand(
         level,
         rule: answer.rule,
         members,
-        quorum: Math.ceil((members.length * share) / 100),
+        quorum: quorumOf(members.length, answer.agreed?.value.quorum),
         silence: concernOf(playbook.actsById, args.act) === null,
         yesFrom: level === 'yes' && isOutside ? null : [...answer.yesFrom],
         tells: [...answer.tells],
@@ -289,10 +288,17 @@ export const recordApplied = defineDeferred(
   'playbook.recordApplied',
   (
     playbook: PlaybookSnapshot,
-    args: { readonly proposal: string; readonly now: number },
+    args: {
+      readonly proposal: string
+      readonly now: number
+      /** A wording whose effect stands: the word is owed, whatever has been said since. */
+      readonly written?: string
+    },
   ): Result<Change[], NotThere> => {
     const one = playbook.casesById.get(args.proposal)
     if (!one) return refused({ reason: 'proposal-gone' })
+    const written = one.versions.find(({ id }) => id === args.written)
+    if (written) return ok(appliedIn(one).includes(written) ? [] : [appliedClosing(one, written)])
     const { state, applied, version } = outcome(one, { at: args.now, isSure: true })
     return ok(state === 'accepted' && !applied ? [appliedClosing(one, version)] : [])
   },

@@ -55,7 +55,7 @@ export const speak = defineCommand(
     if (!one) return refused({ reason: 'proposal-gone' })
     const { proposal } = one
     const stamp = context.stamp()
-    const { state, version } = outcome(one, { at: stamp.at, isSure: false })
+    const { state, version, standing } = outcome(one, { at: stamp.at, isSure: false })
     if (version.id !== args.version) return refused({ reason: 'other-version' })
     if (!VOICES_AT[proposal.level].includes(args.kind)) return refused({ reason: 'not-a-voice' })
     if (state === 'withdrawn' || state === 'expired' || state === 'rejected')
@@ -67,9 +67,11 @@ export const speak = defineCommand(
     const own = one.voices.filter((voice) => voice.by === context.person && voice.version === version.id)
     const named = new Set(own.flatMap((voice) => voice.parents))
     const heads = own.filter((voice) => !named.has(voice.id))
-    if (args.kind === 'seen' && own.length > 0) return ok([])
-    const [only] = heads
-    if (heads.length === 1 && only?.kind === args.kind && only.words === words.value) return ok([])
+    // A voice that is not believed for its date, or not due yet, says nothing so far: the same by a right clock does.
+    const stands = standing.find((voice) => voice.by === context.person && voice.at <= stamp.at)
+    if (args.kind === 'seen' && stands) return ok([])
+    const isOnlyHead = heads.length === 1 && heads[0]?.id === stands?.id
+    if (isOnlyHead && stands?.kind === args.kind && stands.words === words.value) return ok([])
     return ok([
       append(voiceLog, context.id(), {
         proposal: proposal.id,

@@ -93,7 +93,6 @@ export function createSmallPlaybook(): SmallPlaybook {
           args: {},
           ground: {},
           roster: ROSTER,
-          members: PEOPLE,
           zone: 'UTC',
           ...more,
         },

@@ -1,5 +1,5 @@
 // Everything that can be done with hats and turns, described once: buttons, menus and the palette read it.
-import { addHat, answerTurn, archiveHat, offerTurn, restoreHat } from '@yokoten/shared/playbook'
+import { addHat, answerTurn, archiveHat, offerTurn, restoreHat, withdrawTurn } from '@yokoten/shared/playbook'
 import type { OfferTurnArgs, PlaybookSnapshot, Turn } from '@yokoten/shared/playbook'
 import { toasts } from '../../../design/toasts'
 import type { Action } from '../../../input'
@@ -140,6 +140,17 @@ export function hatActs({ room, playbook, people, now, ask, withKeys }: HatActsN
           turn.id,
         ),
       ),
+      ...one.offered
+        .filter((turn) => turn.by === me && turn.person !== me)
+        .map((turn) =>
+          about(
+            'withdraw',
+            text('hats.withdraw', { who: nameOf(turn.person) }),
+            'calm',
+            () => sayActed(act(withdrawTurn, { turn: turn.id }), text('hats.withdrawn')),
+            turn.id,
+          ),
+        ),
       ...(leftNote
         ? [
             about(

@@ -1,5 +1,5 @@
 // What the screens ask about hats, as pure selections: who wears each, what was offered, who is next, what was left behind.
-import { isWorn, nextFor } from '@yokoten/shared/playbook'
+import { isStanding, isWorn, nextFor } from '@yokoten/shared/playbook'
 import type { HatRow, PlaybookSnapshot, Turn } from '@yokoten/shared/playbook'
 
 type Hats = Pick<PlaybookSnapshot, 'hatsById' | 'turns'>
@@ -33,7 +33,7 @@ export const sinceTick = ({ turns }: Pick<PlaybookSnapshot, 'turns'>, at: number
   Math.max(at, ...turns.flatMap(({ from, end }) => [from, end]).filter((one) => one <= at + TICK))
 
 const isShadowing = (turn: Turn, now: number): boolean =>
-  turn.shadow && turn.state !== 'offered' && turn.state !== 'declined' && turn.from <= now && now < turn.end
+  turn.shadow && turn.state !== 'offered' && isStanding(turn) && turn.from <= now && now < turn.end
 
 /** One hat and its turns at a time, for the people of today. */
 export function hatNow(playbook: Hats, hat: HatRow, people: readonly string[], now: number): HatNow {

@@ -63,6 +63,20 @@ describe('hats', () => {
     expect(turnsOffered(handle.get(), 'Bo', START)).toEqual([])
   })
 
+  it('that nobody has answered are taken back by who offered them', async () => {
+    const { team, handle, show } = await withFacilitator('Ann', 'Bo', 'Cy')
+    handle.run(offerTurn, { hat: 'f', person: 'Bo' })
+    show(<TurnsPage />)
+    await act(() => team.becomePerson('Cy'))
+    expect(hat().queryByRole('button', { name: /Take back/ })).toBeNull()
+    await act(() => team.becomePerson('Ann'))
+    press(/Take back the offer to Bo$/)
+    expect(handle.get().turns).toMatchObject([{ state: 'withdrawn' }])
+    expect(hat().queryByText(/not answered yet/)).toBeNull()
+    expect(hat().queryByRole('button', { name: /Take back/ })).toBeNull()
+    expect(turnsOffered(handle.get(), 'Bo', START)).toEqual([])
+  })
+
   it('end by themselves, and what was left for the next one stands before whom it is offered', async () => {
     const { team, handle, show } = await withFacilitator('Ann', 'Bo')
     handle.run(offerTurn, { hat: 'f', person: 'Ann' })

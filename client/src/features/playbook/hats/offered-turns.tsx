@@ -15,12 +15,11 @@ function OfferedTurn({ turn }: { turn: Turn }) {
   const hat = playbook.hatsById.get(turn.hat)
   if (!hat) return null
   const { before } = hatNow(playbook, hat, [], now)
-  const by = playbook.tables.turns.get(turn.id)?.by ?? ''
   return (
     <article className={styles.offered} aria-label={hatName(hat)}>
       <h3>{text(turn.shadow ? 'hats.yourShadow' : 'hats.yourTurn', { hat: hatName(hat) })}</h3>
       {hatDoes(hat) !== '' && <p>{hatDoes(hat)}</p>}
-      <p>{text('hats.offeredBy', { who: nameOf(by), span: spanWords(turn) })}</p>
+      <p>{text('hats.offeredBy', { who: nameOf(turn.by), span: spanWords(turn) })}</p>
       {before && before.words !== '' && (
         <p className={styles.note}>
           {text('hats.noteFrom', { who: nameOf(saidBy(playbook, before)), words: before.words })}

@@ -1,5 +1,5 @@
 // The turns as a calendar file on this device.
-import { turnsToCalendar } from '@yokoten/shared/playbook'
+import { isStanding, turnsToCalendar } from '@yokoten/shared/playbook'
 import type { PlaybookSnapshot, Turn } from '@yokoten/shared/playbook'
 import { saveFile } from '../../../design/save-file'
 import { text } from '../../../text'
@@ -11,7 +11,7 @@ type Hats = Pick<PlaybookSnapshot, 'hatsById' | 'turns'>
 export const turnsToSave = (playbook: Hats, now: number, person?: string): readonly Turn[] =>
   playbook.turns.filter(
     (turn) =>
-      turn.state !== 'declined' &&
+      isStanding(turn) &&
       turn.end > now &&
       (person === undefined || turn.person === person) &&
       playbook.hatsById.get(turn.hat)?.archived === false,

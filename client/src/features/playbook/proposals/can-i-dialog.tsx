@@ -10,7 +10,7 @@ import { Select } from '../../../design/select'
 import { toasts } from '../../../design/toasts'
 import { useReadable } from '../../../react'
 import { text } from '../../../text'
-import { usePlaybookRoom, useRoster, useTeamNow } from '../playbook-context'
+import { usePlaybookRoom, useRoster, useRulesAway, useTeamNow } from '../playbook-context'
 import { conditionWords, dayWords, levelWords } from '../rules/rule-words'
 import { useNames } from '../rules/use-names'
 import { refusalWords } from '../words'
@@ -115,6 +115,7 @@ export function CanIDialog({ act: given, facts, onClose }: CanIDialogProps) {
   const [kind, setKind] = useState(given?.kind ?? ACT_KINDS[1])
   const act = useMemo<Act>(() => ({ ...facts, ...given, kind }), [facts, given, kind])
   const answer = permit(playbook, act, me ?? '', at, roster)
+  const away = useRulesAway()
   const named = answer.agreed?.value.yesFrom
   const outside = answer.level === 'yes' && named?.kind === 'outside' ? named.id : undefined
   return (
@@ -130,9 +131,9 @@ export function CanIDialog({ act: given, facts, onClose }: CanIDialogProps) {
           }))}
         />
         <p className={styles.outcome} role="status">
-          {permitWords(answer, outside, saying)}
+          {away ? text(`playbook.rulesAway.${away}`) : permitWords(answer, outside, saying)}
         </p>
-        <RuleBehind act={act} answer={answer} onClose={onClose} />
+        {!away && <RuleBehind act={act} answer={answer} onClose={onClose} />}
         <Precedents act={act} />
       </div>
     </Dialog>

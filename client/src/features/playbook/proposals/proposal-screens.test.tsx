@@ -10,7 +10,7 @@ import {
   titleOf,
 } from '@yokoten/shared/playbook'
 import type { ProposeArgs } from '@yokoten/shared/playbook'
-import { addPerson } from '@yokoten/shared/team'
+import { addPerson, archivePerson } from '@yokoten/shared/team'
 import { afterEach, expect, it } from 'vitest'
 import { createDeviceOn } from '../../../session'
 import { testPorts } from '../../../session/test-support/harness'
@@ -42,8 +42,10 @@ async function setUp(
   for (const [id, name] of [
     ['ann', 'Ann'],
     ['bo', 'Bo'],
+    ['cy', 'Cy'],
   ] as const)
     team.directory.run(addPerson, { id, name })
+  team.directory.run(archivePerson, { id: 'cy' })
   const handle = await team.open(playbookDocument, PLAYBOOK_DOCUMENT)
   const value = { level: 'consent' as const, hours: 8, tells: [], review: null, why: 'It touches all of us' }
   handle.run(setRule, { act: ACT.kind, condition: {}, value })
@@ -56,12 +58,10 @@ async function setUp(
     args: {},
     ground: {},
     roster: { people: ['ann', 'bo'], skills: {} },
-    members: ['ann', 'bo'],
     zone: 'UTC',
   }
   const tools: ProposalTools = {
     look: async () => seen,
-    members: async () => ['ann', 'bo'],
     linked: async (link) => (link === 'card:b/c' ? { label: 'Card: Hoses', path: '/card' } : undefined),
     things: async () => [{ link: 'step:m/s', label: 'Stamping', note: 'Step on Acme' }],
     place: () => '/board',
@@ -146,7 +146,7 @@ const asked = {
   },
 }
 
-it('proposes the very command with its arguments and what it builds on', async () => {
+it('proposes the very command with its arguments and what it builds on, to all who have not left', async () => {
   const ground = { 'settings#0': ['e'] }
   const { handle } = await setUp({ described: { title: 'Limit Doing to 5', lines: [] }, ground })
   act(() =>
@@ -292,7 +292,7 @@ it.each([
   ['no-way-back', /^It cannot be taken back by itself/],
 ] as const)('says why it cannot be taken back by itself, and offers words: %s', async (why, words) => {
   const { handle, proposeAsAnn } = await setUp(undefined, why)
-  proposeAsAnn({ members: ['ann'] })
+  proposeAsAnn({ roster: { people: ['ann'], skills: {} } })
   act(() => {
     handle.run(speak, { proposal: 'p', version: 'p', kind: 'consent' })
     handle.run(recordApplied, {

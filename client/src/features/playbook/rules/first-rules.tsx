@@ -6,8 +6,9 @@ import type { StartingSet } from '@yokoten/shared/playbook'
 import { Button } from '../../../design/button'
 import { TextField } from '../../../design/text-field'
 import { toasts } from '../../../design/toasts'
+import { useReadable } from '../../../react'
 import { text } from '../../../text'
-import { usePlaybookRoom, useRoster } from '../playbook-context'
+import { usePlaybookRoom, useRoster, useRulesAway } from '../playbook-context'
 import { refusalWords } from '../words'
 import { dayWords } from './rule-words'
 import styles from './rules.module.css'
@@ -22,10 +23,14 @@ interface FirstRulesProps {
 }
 
 export function FirstRules({ today, onPoker, onOneByOne }: FirstRulesProps) {
-  const { act, canWrite } = usePlaybookRoom()
+  const { act, canWrite, handle } = usePlaybookRoom()
+  const { caughtUp: isCaughtUp } = useReadable(handle.sharing)
   const roster = useRoster()
+  const away = useRulesAway()
   const [whose, setWhose] = useState('')
   const review = isoFromDay(dayFromIso(today) + REVIEW_DAYS)
+  const isHeld = away === 'newer-version' || (away !== undefined && !isCaughtUp)
+  if (isHeld) return <p className={styles.quiet}>{text(`playbook.rulesAway.${away}`)}</p>
   if (!canWrite) return <p className={styles.quiet}>{text('playbook.first.nothingYet')}</p>
   const begin = (set: StartingSet) => {
     const named = whose.trim()

@@ -170,27 +170,41 @@ function writtenBy(device: Device, task: () => unknown): readonly string[] {
   return [...device.entries].filter(([key]) => !before.has(key)).map(([, entry]) => entry.id)
 }
 
+function amendOne(team: Team, device: Device, { proposal: opened }: Case): void {
+  const wish = wishOf(team)
+  const args = { args: wish as unknown as JsonObject, ground: groundFor(device, wish) }
+  const amended = writtenBy(device, () =>
+    act(device, amendProposal, { proposal: opened.id, ...args, reason: '', zone: ZONE }),
+  )
+  for (const id of amended) {
+    const terms = device.document.snapshot.tables.versions.get(id)
+    if (terms) team.faults.push(...wrongTerms(device, opened, terms, opened.members))
+  }
+}
+
+const ownCases = ({ document, person }: Device): readonly Case[] =>
+  document.snapshot.cases.filter(({ proposal }) => proposal.by === person)
+
 /** Amends, withdraws or decides a proposal of one's own. */
 export function ownAct(team: Team, device: Device): void {
-  const own = device.document.snapshot.cases.filter(({ proposal }) => proposal.by === device.person)
+  const own = ownCases(device)
   if (own.length === 0) return
-  const { proposal: opened } = team.pick(own)
-  const proposal = opened.id
-  const wish = wishOf(team)
-  const amend = () => {
-    const args = { proposal, args: wish as unknown as JsonObject, ground: groundFor(device, wish) }
-    const amended = writtenBy(device, () => act(device, amendProposal, { ...args, reason: '', zone: ZONE }))
-    for (const id of amended) {
-      const terms = device.document.snapshot.tables.versions.get(id)
-      if (terms) team.faults.push(...wrongTerms(device, opened, terms, opened.members))
-    }
-  }
+  const one = team.pick(own)
+  const proposal = one.proposal.id
   team.pick<() => unknown>([
-    amend,
+    () => amendOne(team, device, one),
     () => act(device, withdrawProposal, { proposal }),
     () => act(device, decideAfterAdvice, { proposal }),
     () => act(device, decideAfterAdvice, { proposal }),
   ])()
+}
+
+/** Amends the same proposal on each device of one person, of which none has heard of the other. */
+export function amendApart(team: Team, { person }: Device): void {
+  for (const device of team.devices.filter((one) => one.person === person)) {
+    const last = ownCases(device).at(-1)
+    if (last) amendOne(team, device, last)
+  }
 }
 
 /** Sets a rule without asking anybody, so that what others have proposed stands on other ground. */

@@ -4,6 +4,7 @@ import { PROPOSAL_LEVELS } from '@yokoten/shared/playbook'
 import type { ProposalLevel } from '@yokoten/shared/playbook'
 import {
   agreeOn,
+  amendApart,
   applyDue,
   changeGround,
   finishCarrying,
@@ -34,8 +35,9 @@ type Doing = (team: Team, device: Device, level: ProposalLevel) => unknown
 /** What is done, and how often of all. */
 const DOINGS: readonly (readonly [share: number, Doing])[] = [
   [0.12, proposeOne],
-  [0.37, speakOne],
-  [0.12, ownAct],
+  [0.36, speakOne],
+  [0.1, ownAct],
+  [0.03, amendApart],
   [0.14, (_, device) => (device.online = !device.online)],
   [0.01, agreeOn],
   [0.01, sayWhenWeWork],

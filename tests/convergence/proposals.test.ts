@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { outcome } from '@yokoten/shared/playbook'
+import { headsOf } from '@yokoten/shared/kernel'
 import { createMemoryDocument } from '@yokoten/shared/kernel/test-support'
 import { playbookDocument } from '@yokoten/shared/playbook'
 import { faultsOf, LONG } from './proposal-checks'
@@ -25,7 +26,7 @@ it(
   HISTORIES * LONG_ENOUGH,
 )
 
-it('the histories come to every end there is', () => {
+it('the histories come to every end there is, and by every turn', () => {
   const states = new Set<string>()
   for (let seed = 1; seed <= 150; seed++) {
     const { entries, end } = liveThrough(seed)
@@ -37,15 +38,19 @@ it('the histories come to every end there is', () => {
         states.add(state)
         if (contested) states.add('contested')
         if (applied) states.add('applied')
+        if (headsOf([...one.versions]).heads.length > 1) states.add('amended apart')
+        if (state === 'accepted' && !applied) states.add('not carried out')
       }
   }
   expect([...states].sort()).toEqual(
     [
       'accepted',
+      'amended apart',
       'applied',
       'contested',
       'expired',
       'needs-quorum',
+      'not carried out',
       'objected',
       'open',
       'rejected',

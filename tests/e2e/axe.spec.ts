@@ -121,7 +121,11 @@ async function walkRest(page: Page, isPhone: boolean): Promise<void> {
   }
   await goTo(page, 'Settings')
   await expect(page.getByRole('heading', { name: 'What is going on' })).toBeVisible()
+  const news = page.getByRole('region', { name: 'What waits for you' })
+  await expect(news.getByRole('radio', { name: 'At once' })).toBeVisible()
   await isAccessible(page, 'settings')
+  await news.getByRole('radio', { name: 'Never' }).click({ force: true })
+  await isAccessible(page, 'settings, and nothing said of what waits')
 }
 
 /** Opens what the board's menu leads to. */

@@ -1,14 +1,12 @@
 // Asking the team from any room: what is asked about, and the dialog, loaded when somebody asks.
-import { Suspense, lazy, useMemo } from 'react'
+import { useMemo } from 'react'
 import type { Raising } from '../features/playbook'
 import { useActions } from '../input'
 import type { Action } from '../input'
 import { useReadable } from '../react'
 import { text } from '../text'
 import type { AppTeam } from './device-context'
-import { playbookPaths } from './routes'
-
-const RaiseRequest = lazy(async () => ({ default: (await import('../features/playbook')).RaiseRequest }))
+import { usePlaybookAtHand } from './playbook/at-hand'
 
 interface AskingProps {
   readonly team: AppTeam
@@ -19,7 +17,7 @@ interface AskingProps {
 
 /** The dialog, and the acts that open it from anywhere. */
 export function Asking({ team, raising, onRaise }: AskingProps) {
-  const paths = useMemo(() => playbookPaths(team.teamId), [team.teamId])
+  const { raise } = usePlaybookAtHand()
   const mayAsk = useMayAsk(team)
   const actions = useMemo(
     (): Action[] =>
@@ -44,12 +42,7 @@ export function Asking({ team, raising, onRaise }: AskingProps) {
     [mayAsk, onRaise],
   )
   useActions(actions, 'app')
-  if (!raising) return null
-  return (
-    <Suspense>
-      <RaiseRequest team={team} paths={paths} raising={raising} onClose={() => onRaise(undefined)} />
-    </Suspense>
-  )
+  return raising ? raise(raising, () => onRaise(undefined)) : null
 }
 
 export function useMayAsk(team: AppTeam): boolean {

@@ -8,9 +8,7 @@ export const TeamPage = lazy(async () => ({ default: (await import('../features/
 export const PurposePage = lazy(async () => ({ default: (await import('../features/team')).PurposePage }))
 export const LeadingPage = lazy(async () => ({ default: (await import('../features/team')).LeadingPage }))
 export const LinePage = lazy(async () => ({ default: (await import('../features/team')).LinePage }))
-export const PlaybookPage = lazy(async () => ({
-  default: (await import('../features/playbook')).PlaybookPage,
-}))
+export const PlaybookRoom = lazy(async () => ({ default: (await import('./playbook-room')).PlaybookRoom }))
 export const PlaybookKeeper = lazy(async () => ({
   default: (await import('./playbook/playbook-keeper')).PlaybookKeeper,
 }))

@@ -1,7 +1,7 @@
 // Who can act when, inside the team's room: which of its pages, and where it leads.
 import { Suspense, lazy, useMemo, useState } from 'react'
+import { PlaybookPage } from '../features/playbook'
 import type { AppTeam } from './device-context'
-import { PlaybookPage } from './pages'
 import { playbookPaths } from './routes'
 import { TeamViews } from './team-views'
 

@@ -57,10 +57,12 @@ interface ShellProps {
   /** Asks the team for something; left out where one cannot. */
   readonly onAsk?: (() => void) | undefined
   readonly sharing: ReactNode
+  /** What is said over the page, whatever it shows. */
+  readonly band?: ReactNode
   readonly children: ReactNode
 }
 
-export function Shell({ team, room, heading, onAsk, sharing, children }: ShellProps) {
+export function Shell({ team, room, heading, onAsk, sharing, band, children }: ShellProps) {
   const [views, setViews] = useState<HTMLElement | null>(null)
   const [people, setPeople] = useState<HTMLElement | null>(null)
   const [acts, setActs] = useState<HTMLElement | null>(null)
@@ -96,6 +98,7 @@ export function Shell({ team, room, heading, onAsk, sharing, children }: ShellPr
           <div className={styles.people} ref={setPeople} />
           <div className={styles.acts} ref={setActs} />
         </header>
+        <div className={styles.band}>{band}</div>
         <main className={styles.page} id="page" tabIndex={-1}>
           {children}
         </main>

@@ -4,9 +4,7 @@ import { Suspense, lazy, useCallback, useEffect, useMemo, useState } from 'react
 import { Redirect, useLocation } from 'wouter'
 import { Button } from '../design/button'
 import { EmptyState } from '../design/empty-state'
-import type { CardFacts } from '../features/board'
 import type { Raising } from '../features/playbook'
-import { useProposalsUi } from '../features/playbook/proposals/ui-store'
 import { useSnapshot } from '../react'
 import { text } from '../text'
 import type { TextId } from '../text'
@@ -23,12 +21,13 @@ import {
   LeadingPage,
   LinePage,
   MapPage,
+  PlaybookRoom,
   PurposePage,
   SettingsPage,
   TeamPage,
   WallPage,
 } from './pages'
-import { PlaybookRoom } from './playbook-room'
+import { usePlaybookAtHand } from './playbook/at-hand'
 import { documentPath, roomPath, teamPath, valuePaths, wallPath } from './routes'
 import type { Place } from './routes'
 import { SharingPill } from './sharing-pill'
@@ -42,9 +41,6 @@ import { Waiting } from './waiting'
 
 const NewDocumentDialog = lazy(() => import('./new-document-dialog'))
 const NewDocumentForm = lazy(() => import('./new-document-form'))
-
-const askCanI = (facts: CardFacts): void =>
-  useProposalsUi.getState().show({ kind: 'can-i', act: undefined, facts })
 
 interface DocumentRoomProps {
   readonly team: AppTeam
@@ -82,6 +78,11 @@ function DocumentRoom({ team, kind, id, onRaise }: DocumentRoomProps) {
   useEffect(() => {
     if (id !== undefined && isListed) lastDocument.set(team.teamId, kind, id)
   }, [team.teamId, kind, id, isListed])
+  const { canI, here } = usePlaybookAtHand()
+  const notes = useCallback(
+    (item: string) => here(`${kind === 'board' ? 'card' : 'step'}:${id}/${item}`),
+    [here, kind, id],
+  )
   const mayAsk = useMayAsk(team)
   const ask = useMemo(() => {
     if (id === undefined || !mayAsk) return {}
@@ -107,7 +108,8 @@ function DocumentRoom({ team, kind, id, onRaise }: DocumentRoomProps) {
         purposePath={teamPath(team.teamId, 'purpose')}
         onWall={() => navigate(wallPath(team.teamId, id))}
         {...ask}
-        onCanI={askCanI}
+        onCanI={canI}
+        notes={notes}
       />
     ) : (
       <MapPage
@@ -116,6 +118,7 @@ function DocumentRoom({ team, kind, id, onRaise }: DocumentRoomProps) {
         documentId={`map/${id}`}
         purposePath={teamPath(team.teamId, 'purpose')}
         {...ask}
+        notes={notes}
       />
     )
   const last = lastDocument.get(team.teamId, kind)
@@ -277,6 +280,7 @@ export function TeamRooms({ team, place }: { team: AppTeam; place: Place }) {
   const [path] = useLocation()
   const [raising, setRaising] = useState<Raising>()
   const mayAsk = useMayAsk(team)
+  const { band } = usePlaybookAtHand()
   const name = useSnapshot(team.directory, (directory) => directory.name)
   useEffect(() => {
     if (place.room !== 'settings') lastPlace.set(path)
@@ -299,6 +303,7 @@ export function TeamRooms({ team, place }: { team: AppTeam; place: Place }) {
       heading={<Heading team={team} place={place} />}
       {...(mayAsk && { onAsk: () => setRaising({ kind: 'help' }) })}
       sharing={<SharingPill sharing={team.sharing} />}
+      band={band}
     >
       {room}
       <TeamFinds team={team} here={place.id} />

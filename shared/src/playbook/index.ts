@@ -26,8 +26,10 @@ export { contradictionsIn, isHeld, isWithin, meets, ruleFor, ruleKey } from './r
 export type { HeldRule, Plan, Rule, Rules } from './rules'
 export { concernOf, peopleFor, permit, permitWithoutRules, refuseRule } from './permit'
 export type { Agreed, Answer, Roster, RuleRefused } from './permit'
-export { appliedIn, caseOf, currentVersion } from './proposals'
-export type { Case, Version } from './proposals'
+export { appliedIn, caseOf, commandOf, currentVersion, inWording, titleOf } from './proposals'
+export type { CarriedCommand, Case, Version } from './proposals'
+export { reversal, takeBackIn } from './reversing'
+export type { NotReversible, TakeBackArgs } from './reversing'
 export { outcome } from './outcome'
 export type { Now, Outcome, State } from './outcome'
 export {
@@ -82,6 +84,7 @@ export {
   amendProposal,
   decideAfterAdvice,
   dueToApply,
+  linkProposal,
   propose,
   recordApplied,
   tellOthers,

@@ -110,9 +110,9 @@ export function waitingBy(
 /** Counts under the kind of act. */
 export const byKind = (one: Case): readonly string[] => [one.proposal.act.kind]
 
-/** Counts under the map steps that a proposal is linked to. */
+/** Counts under the map steps that a proposal is linked to, `<map>/<step>`. */
 export const byStep = (one: Case): readonly string[] =>
-  one.proposal.links.filter((link) => link.startsWith('step:')).map((link) => link.slice('step:'.length))
+  one.links.filter((link) => link.startsWith('step:')).map((link) => link.slice('step:'.length))
 
 /** Counts under the month in which the yes was asked for, `YYYY-MM`, in the calendar of `dayOf`. */
 export const byMonth =

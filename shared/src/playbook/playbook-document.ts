@@ -36,6 +36,22 @@ function revertRule(
   return ok([append(ruleLog, context.id(), { ...again, by: context.person, ...context.stamp() })])
 }
 
+/** What was planned is taken back by planning again what was planned before. */
+function revertPlan(
+  playbook: PlaybookSnapshot,
+  id: string,
+  context: CommandContext,
+): Result<Change[], UndoRefused> {
+  const entry = playbook.tables.plans.get(id)
+  const plan = entry && playbook.plans.get(ruleKey(entry.act, entry.condition))
+  if (!plan) return refused({ reason: 'final' })
+  if (plan.heads.length !== 1 || plan.heads[0] !== id) return refused({ reason: 'superseded' })
+  const before = entry.parents.map((parent) => playbook.tables.plans.get(parent)).find((one) => one)
+  const { act, condition } = entry
+  const again = { act, condition, value: before?.value ?? null, parents: [id] }
+  return ok([append(planLog, context.id(), { ...again, by: context.person, ...context.stamp() })])
+}
+
 /** A voice is taken back by saying again what stood before it; a first one, by having seen the proposal. */
 function revertVoice(
   playbook: PlaybookSnapshot,
@@ -70,5 +86,5 @@ export const playbookDocument = defineDocument({
   collections: playbookCollections,
   project: projectPlaybook,
   acts: playbookActs,
-  revert: { rules: revertRule, voices: revertVoice },
+  revert: { plans: revertPlan, rules: revertRule, voices: revertVoice },
 })

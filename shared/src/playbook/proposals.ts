@@ -1,7 +1,10 @@
 // Proposals with everything that was said about them, by proposal and version, found in the order of no arrival.
 import { headsOf } from '../kernel'
 import type { JsonObject } from '../kernel'
-import type { ClosingEntry, ProposalEntry, VersionEntry, VoiceEntry } from './records'
+import type { ClosingEntry, LinkRow, ProposalEntry, VersionEntry, VoiceEntry } from './records'
+
+/** A room's command and the document that it is for. */
+export type CarriedCommand = NonNullable<ProposalEntry['command']>
 
 /** One wording of a proposal; the first one has the proposal's id. */
 export interface Version {
@@ -10,6 +13,9 @@ export interface Version {
   readonly args: JsonObject
   readonly ground: JsonObject
   readonly reason: string
+  /** Left out: as the proposal has it. */
+  readonly title?: string
+  readonly command?: CarriedCommand
   /** When it was put to the others, and the times that hold: never before that, never the other way round. */
   readonly at: number
   readonly deadline: number
@@ -24,6 +30,8 @@ export interface Case {
   readonly versions: readonly Version[]
   readonly voices: readonly VoiceEntry[]
   readonly closings: readonly ClosingEntry[]
+  /** What it belongs to by now, see `linkRows`. */
+  readonly links: readonly string[]
 }
 
 function versionOf(entry: ProposalEntry | VersionEntry, parents: readonly string[]): Version {
@@ -39,7 +47,16 @@ function versionOf(entry: ProposalEntry | VersionEntry, parents: readonly string
     deadline,
     expires: Math.max(deadline, entry.expires),
     order,
+    ...('proposal' in entry && entry.title !== undefined && { title: entry.title }),
+    ...('proposal' in entry && entry.command !== undefined && { command: entry.command }),
   }
+}
+
+/** What a proposal said when it was opened, without what was taken out since, then what was added. */
+function linksOf({ links }: ProposalEntry, rows: readonly LinkRow[]): readonly string[] {
+  const gone = new Set(rows.filter((row) => row.archived).map((row) => row.link))
+  const added = rows.filter((row) => !row.archived).map((row) => row.link)
+  return [...new Set([...links, ...added.sort()])].filter((link) => !gone.has(link))
 }
 
 /** Gathers a case. Amendments by anybody but who proposed it are no versions of it. */
@@ -48,6 +65,7 @@ export function caseOf(
   amendments: readonly VersionEntry[],
   voices: readonly VoiceEntry[],
   closings: readonly ClosingEntry[],
+  links: readonly LinkRow[] = [],
 ): Case {
   const amended = amendments
     .filter((entry) => entry.by === proposal.by && entry.id !== proposal.id)
@@ -59,6 +77,7 @@ export function caseOf(
     versions: [...first, ...history.filter((one) => one.id !== proposal.id)],
     voices,
     closings,
+    links: linksOf(proposal, links),
   }
 }
 
@@ -71,3 +90,16 @@ export function currentVersion(one: Case): Version {
   const { heads } = headsOf([...one.versions])
   return appliedIn(one)[0] ?? (heads[heads.length - 1] as Version)
 }
+
+/** What a wording is called. */
+export const titleOf = ({ proposal }: Case, version: Version): string => version.title ?? proposal.title
+
+/** What a wording would do; null: it is done by hand. */
+export const commandOf = ({ proposal }: Case, version: Version): CarriedCommand | null =>
+  version.command ?? proposal.command
+
+/** A case as if it had been opened with one of its wordings, for carrying that out. */
+export const inWording = (one: Case, version: Version): Case => ({
+  ...one,
+  proposal: { ...one.proposal, title: titleOf(one, version), command: commandOf(one, version) },
+})

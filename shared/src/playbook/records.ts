@@ -124,6 +124,9 @@ export const facts = v.object({
   about: v.exactOptional(text(ID_LIMIT)),
 })
 
+/** A room's command and the document that it is for, as proposals keep it. */
+const carriedCommand = v.object({ name: id, version: v.pipe(v.number(), v.integer()), document: id })
+
 /** Decided by the level that held when it was opened, by those who were members then. */
 export const proposalLog = defineLog({
   name: 'proposals',
@@ -132,7 +135,7 @@ export const proposalLog = defineLog({
     act: facts,
     title: text(WORDS_LIMIT),
     /** Null: what follows from it is done by hand. */
-    command: v.nullable(v.object({ name: id, version: v.pipe(v.number(), v.integer()), document: id })),
+    command: v.nullable(carriedCommand),
     level: v.picklist(PROPOSAL_LEVELS),
     /** The rule's entry; null where somebody asks though nothing was agreed. */
     rule: v.nullable(text(ID_LIMIT)),
@@ -145,7 +148,7 @@ export const proposalLog = defineLog({
     /** People who can give the yes; null: somebody outside, whose answer anyone may write down. */
     yesFrom: v.nullable(people),
     tells: people,
-    /** Cards, map steps, values, decisions that it reverses: `<kind>:<id>`. */
+    /** Cards, map steps, boards, values, other proposals, as `linkRows` has them. */
     links: ids(100),
     ...written,
   }),
@@ -154,7 +157,25 @@ export const proposalLog = defineLog({
 /** Amendments by who proposed it. The first version has the proposal's own id. */
 export const versionLog = defineLog({
   name: 'versions',
-  entry: v.object({ ...terms, proposal: id, parents, ...written }),
+  entry: v.object({
+    ...terms,
+    proposal: id,
+    /** What it is called and what would be done, where that is another than in the first version. */
+    title: v.exactOptional(text(WORDS_LIMIT)),
+    command: v.exactOptional(carriedCommand),
+    parents,
+    ...written,
+  }),
+})
+
+/**
+ * What a proposal was tied to after it was opened, one row a tie, under an id that follows from the two; put away where
+ * it was taken out again. A link is `card:<board>/<card>`, `step:<map>/<step>`, `board:<id>`, `value:<id>` or
+ * `decision:<proposal>`.
+ */
+export const linkRows = defineRows({
+  name: 'links',
+  fields: { proposal: field(text(ID_LIMIT), ''), link: field(text(ID_LIMIT), '') },
 })
 
 export const VOICE_KINDS = ['seen', 'advice', 'consent', 'object', 'abstain', 'yes', 'no'] as const
@@ -209,6 +230,7 @@ export const playbookCollections = {
   versions: versionLog,
   voices: voiceLog,
   closings: closingLog,
+  links: linkRows,
   tells: tellLog,
   hats: hatRows,
   turns: turnLog,
@@ -223,6 +245,7 @@ export type PlanEntry = EntryOf<typeof planLog>
 export type HoursEntry = EntryOf<typeof hoursLog>
 export type ProposalEntry = EntryOf<typeof proposalLog>
 export type VersionEntry = EntryOf<typeof versionLog>
+export type LinkRow = RowOf<typeof linkRows>
 export type VoiceEntry = EntryOf<typeof voiceLog>
 export type ClosingEntry = EntryOf<typeof closingLog>
 export type TellEntry = EntryOf<typeof tellLog>

@@ -129,7 +129,8 @@ function casesFrom(tables: PlaybookTables, previous: PlaybookSnapshot | undefine
       known?.proposal === proposal &&
       hasSame(before?.versions, tables.versions, id) &&
       hasSame(before?.voices, tables.voices, id) &&
-      hasSame(before?.closings, tables.closings, id)
+      hasSame(before?.closings, tables.closings, id) &&
+      hasSame(before?.links, tables.links, id)
     return isSame
       ? known
       : caseOf(
@@ -137,6 +138,7 @@ function casesFrom(tables: PlaybookTables, previous: PlaybookSnapshot | undefine
           ofProposals(tables.versions).get(id) ?? [],
           ofProposals(tables.voices).get(id) ?? [],
           ofProposals(tables.closings).get(id) ?? [],
+          ofProposals(tables.links).get(id) ?? [],
         )
   })
 }
@@ -163,7 +165,7 @@ export function projectPlaybook(
     next = { ...next, plans }
   }
   if (isDirty('hours')) next = { ...next, hours: hoursFrom(tables.hours) }
-  if (isDirty('proposals', 'versions', 'voices', 'closings')) {
+  if (isDirty('proposals', 'versions', 'voices', 'closings', 'links')) {
     const cases = casesFrom(tables, previous)
     next = { ...next, cases, casesById: new Map(cases.map((one) => [one.proposal.id, one])) }
   }

@@ -1,5 +1,6 @@
-import { boardDocument, createBoard, setLimit } from '@yokoten/shared/board'
+import { boardDocument, createBoard, setLimit, setPolicy } from '@yokoten/shared/board'
 import {
+  amendProposal,
   foresee,
   outcome,
   PLAYBOOK_DOCUMENT,
@@ -103,6 +104,35 @@ it('breaking off between the effect and the word does no harm: the next one adds
   expect(await carryOut(bo, his.playbook, 'p', now)).toBe('done')
   expect(entriesOf(his)).toBe(2)
   expect(closingsOf(his)).toEqual(['applied'])
+  await ann.close()
+  await bo.close()
+})
+
+it('carries out the act of the wording that was accepted, not that of the first', async () => {
+  const { ann, bo, hers, his, now } = await agreed()
+  const column = hers.board.get().columns[1]?.id ?? ''
+  const args = { column, policy: 'Two people' }
+  const seen = foresee(setPolicy, hers.board.get(), args, 'ann', hers.board.item)
+  const amended = hers.playbook.run(amendProposal, {
+    proposal: 'p',
+    args,
+    ground: seen.ok ? seen.value.ground : {},
+    reason: '',
+    zone: 'UTC',
+    instead: {
+      act: { kind: 'change-limit', column },
+      command: { name: setPolicy.name, version: setPolicy.version, document: 'board/b' },
+      roster: { people: ['ann', 'bo'], skills: {} },
+    },
+  })
+  expect(amended.ok).toBe(true)
+  const version = hers.playbook.get().casesById.get('p')?.versions[1]?.id ?? ''
+  await until(() => expect(his.playbook.get().casesById.get('p')?.versions).toHaveLength(2))
+  his.playbook.run(speak, { proposal: 'p', version, kind: 'consent' })
+  await until(() => expect(hers.playbook.get().casesById.get('p')?.voices).toHaveLength(2))
+  expect(await carryOut(ann, hers.playbook, 'p', now)).toBe('done')
+  expect(hers.board.get().columns[1]).toMatchObject({ policy: 'Two people', limit: 3 })
+  expect(closingsOf(hers)).toEqual(['applied'])
   await ann.close()
   await bo.close()
 })

@@ -2,8 +2,10 @@
 import {
   applied,
   appliedIn,
+  commandOf,
   currentVersion,
   dueToApply,
+  inWording,
   isEffectWritten,
   recordApplied,
 } from '@yokoten/shared/playbook'
@@ -37,7 +39,7 @@ function untilCaughtUp(sharing: Readable<Sharing>, ms = CATCH_UP_MS): Promise<bo
 
 /** Writes the effect of an accepted wording into its document. Doing it again writes nothing. */
 async function writeEffect(team: AppTeam, one: Case, version: Version): Promise<CarriedOut> {
-  const named = one.proposal.command
+  const named = commandOf(one, version)
   // What is done by hand is done once it is decided.
   if (!named) return 'done'
   const result = await withRoom(named.document, async (room): Promise<CarriedOut> => {
@@ -46,7 +48,10 @@ async function writeEffect(team: AppTeam, one: Case, version: Version): Promise<
     const target = await team.open(room.spec, named.document)
     try {
       if (!(await untilCaughtUp(target.sharing))) return 'not-yet'
-      const done = target.run(applied(room.spec, command, one, version, target.item), undefined)
+      const done = target.run(
+        applied(room.spec, command, inWording(one, version), version, target.item),
+        undefined,
+      )
       if (done.ok) return 'done'
       const { reason } = done.error as { readonly reason: string }
       return reason === 'ground-changed' ? 'ground-changed' : 'cannot'
@@ -71,7 +76,7 @@ export async function finishCarryOut(
   const [proposal = '', written] = ((await team.keptBack.get(LAST)) ?? '').split(' ')
   const one = playbook.get().casesById.get(proposal)
   const version = one?.versions.find(({ id }) => id === written)
-  const named = one?.proposal.command
+  const named = one && version && commandOf(one, version)
   if (!one || !version || !named || appliedIn(one).includes(version)) return
   await withRoom(named.document, async (room) => {
     const target = await team.open(room.spec, named.document)

@@ -1,30 +1,37 @@
 // Keeps the playbook beside the team: every room's commands ask it, what is not free is proposed, what is decided is carried out.
-import { Suspense, lazy, useCallback, useEffect, useMemo } from 'react'
+import { Suspense, useCallback, useEffect, useMemo } from 'react'
 import type { ReactNode } from 'react'
 import { PLAYBOOK_DOCUMENT, playbookDocument } from '@yokoten/shared/playbook'
 import type { PlaybookSnapshot } from '@yokoten/shared/playbook'
 import { useLocation } from 'wouter'
 import { toasts } from '../../design/toasts'
-import { createAgreement } from '../../features/playbook/agreement'
-import { ProposalToolsContext } from '../../features/playbook/proposals/tools'
-import { useProposalsUi } from '../../features/playbook/proposals/ui-store'
-import { useWaiting } from '../../features/playbook/proposals/use-decisions'
-import type { WaitingEntry } from '../../features/playbook/proposals/use-decisions'
+import {
+  AmendBand,
+  createAgreement,
+  ProposalLayers,
+  ProposalsHere,
+  ProposalToolsContext,
+  RaiseRequest,
+  useProposalsUi,
+  useWaiting,
+} from '../../features/playbook'
+import type { WaitingEntry } from '../../features/playbook'
 import { useDocument } from '../../react'
-import type { DocumentHandle } from '../../session/api'
+import type { Asked, DocumentHandle } from '../../session/api'
 import { text } from '../../text'
 import '../../text/rooms'
 import type { AppTeam } from '../device-context'
 import { playbookPaths } from '../routes'
 import { Waiting } from '../waiting'
+import { PlaybookAtHandProvider } from './at-hand'
+import type { PlaybookAtHand } from './at-hand'
 import { CanIFinds } from './can-i-finds'
 import { createProposalTools } from './proposal-tools'
 import { useCarryingOut } from './use-carry-out'
 import { useNews } from './use-news'
 import { useNotingRules } from './use-noting-rules'
-import { useOffers, WaitingCount } from './waiting-count'
-
-const ProposalLayers = lazy(() => import('../../features/playbook/proposals/proposal-layers'))
+import { useOffers } from './use-offers'
+import { WaitingCount } from './waiting-count'
 
 interface KeptProps {
   readonly team: AppTeam
@@ -36,6 +43,14 @@ interface KeptProps {
 
 const NOTHING: readonly WaitingEntry[] = []
 
+/** What an act was done to, where that is one card; else the board that it was done on. */
+function linksOf({ document, args }: Asked): readonly string[] {
+  const [kind, id] = document.split('/')
+  if (kind !== 'board' || id === undefined) return []
+  const card = (args as { readonly card?: unknown } | null)?.card
+  return [typeof card === 'string' ? `card:${id}/${card}` : `board:${id}`]
+}
+
 function Kept({ team, handle, isWall, children }: KeptProps) {
   const paths = useMemo(() => playbookPaths(team.teamId), [team])
   const kept = useMemo(() => {
@@ -43,6 +58,7 @@ function Kept({ team, handle, isWall, children }: KeptProps) {
     const tools = createProposalTools({
       team,
       playbook: handle,
+      agreement: () => agreement,
       linking(given, task) {
         links = given
         try {
@@ -59,13 +75,7 @@ function Kept({ team, handle, isWall, children }: KeptProps) {
       onAsked(asked) {
         const { away } = asked.refused.permit
         if (away) return toasts.show(text(`playbook.rulesAway.wait.${away}`), { tone: 'stop' })
-        const [kind, id] = asked.document.split('/')
-        const about = kind === 'board' && id !== undefined ? [`board:${id}`] : []
-        useProposalsUi.getState().show({
-          kind: 'propose',
-          wish: { kind: 'act', asked },
-          links: [...about, ...links],
-        })
+        useProposalsUi.getState().ask(asked, [...linksOf(asked), ...links])
       },
     })
     return { tools, agreement }
@@ -81,10 +91,29 @@ function Kept({ team, handle, isWall, children }: KeptProps) {
   const [path, navigate] = useLocation()
   const onList = useCallback(() => navigate(paths.rules), [navigate, paths])
   useNews(team.teamId, isWall ? NOTHING : waiting, path === paths.rules, onList)
+  const atHand = useMemo<PlaybookAtHand>(
+    () => ({
+      canI: (facts) => useProposalsUi.getState().show({ kind: 'can-i', act: undefined, facts }),
+      here: (link) => (
+        <Suspense>
+          <ProposalsHere team={team} paths={paths} link={link} />
+        </Suspense>
+      ),
+      band: <AmendBand handle={handle} />,
+      raise: (raising, onClose) => (
+        <Suspense>
+          <RaiseRequest team={team} paths={paths} raising={raising} onClose={onClose} />
+        </Suspense>
+      ),
+    }),
+    [team, handle, paths],
+  )
   const isOpen = useProposalsUi((ui) => ui.layer !== undefined)
   return (
     <ProposalToolsContext value={kept.tools}>
-      <WaitingCount value={waiting.length + offers}>{children}</WaitingCount>
+      <PlaybookAtHandProvider value={atHand}>
+        <WaitingCount value={waiting.length + offers}>{children}</WaitingCount>
+      </PlaybookAtHandProvider>
       <CanIFinds handle={handle} />
       <Suspense>{isOpen && <ProposalLayers team={team} handle={handle} paths={paths} />}</Suspense>
     </ProposalToolsContext>

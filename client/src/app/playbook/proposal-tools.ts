@@ -1,23 +1,31 @@
-// What proposals need of the other rooms: what an act would do, its opposite, what a link leads to.
-import { foresee } from '@yokoten/shared/playbook'
+// What proposals need of the other rooms: what an act would do, how to take it back, what a link leads to.
+import { commandOf, foresee, reversal, takeBackIn } from '@yokoten/shared/playbook'
+import { compareLevels } from '@yokoten/shared/kernel'
 import type { Command } from '@yokoten/shared/kernel'
 import type { PlaybookSnapshot } from '@yokoten/shared/playbook'
-import type { ProposalTools } from '../../features/playbook/proposals/tools'
-import type { DocumentHandle } from '../../session/api'
-import { text } from '../../text'
+import type { ProposalTools } from '../../features/playbook'
+import type { Agreement, DocumentHandle } from '../../session/api'
 import type { AppTeam } from '../device-context'
-import { documentPath, teamPath } from '../routes'
+import { documentPath, roomPath, teamPath } from '../routes'
 import { withRoom } from './rooms'
+import { createThings } from './things'
 
 interface ProposalToolsNeeds {
   readonly team: AppTeam
   readonly playbook: DocumentHandle<PlaybookSnapshot>
+  readonly agreement: () => Pick<Agreement, 'permit' | 'ask'>
   /** What a proposal that comes of the task points at. */
   linking<T>(links: readonly string[], task: () => T): T
 }
 
-export function createProposalTools({ team, playbook, linking }: ProposalToolsNeeds): ProposalTools {
+export function createProposalTools({
+  team,
+  playbook,
+  agreement,
+  linking,
+}: ProposalToolsNeeds): ProposalTools {
   return {
+    ...createThings(team, playbook),
     async look({ name, version, document }, args, by) {
       const seen = await withRoom(document, async (room) => {
         const command = room.commands.get(name)
@@ -42,40 +50,45 @@ export function createProposalTools({ team, playbook, linking }: ProposalToolsNe
       })
       return seen ?? 'gone'
     },
-    linked(link) {
-      const [kind = '', ...rest] = link.split(':')
-      const id = rest.join(':')
-      const { valuesById, documentsById } = team.directory.get()
-      if (kind === 'decision') {
-        const title = playbook.get().casesById.get(id)?.proposal.title
-        return title === undefined
-          ? undefined
-          : { label: text('proposals.links.decision', { title }), path: teamPath(team.teamId, 'decisions') }
-      }
-      if (kind === 'value') {
-        const value = valuesById.get(id)?.words
-        return value === undefined
-          ? undefined
-          : { label: text('proposals.links.value', { value }), path: teamPath(team.teamId, 'purpose') }
-      }
-      const board = kind === 'board' ? documentsById.get(id) : undefined
-      return board && { label: board.name, path: documentPath(team.teamId, 'board', id) }
+    place(document) {
+      const [kind, id] = document.split('/')
+      if (document === 'team') return roomPath(team.teamId, 'team')
+      if (document === 'playbook') return teamPath(team.teamId, 'rules')
+      const isListed = id !== undefined && team.directory.get().documentsById.has(id)
+      return kind === 'board' && isListed ? documentPath(team.teamId, 'board', id) : undefined
     },
     async reverse(one, version) {
-      const { command, id } = one.proposal
-      if (!command) return false
-      const done = await withRoom(command.document, async (room) => {
-        const target = await team.open(room.spec, command.document)
+      const named = commandOf(one, version)
+      if (!named) return 'by-hand'
+      const { document } = named
+      const came = await withRoom(document, async (room) => {
+        const command = room.commands.get(named.name)
+        if (!command || command.version !== named.version) return 'gone'
+        const target = await team.open(room.spec, document)
         try {
-          const run = room.reversal?.(target.get(), command.name, version.args, version.ground)
-          if (!run) return false
-          linking([`decision:${id}`], () => run(target))
-          return true
+          const back = reversal(room.spec, command, target.get(), one, version, target.item)
+          if (!back.ok) return back.error.reason
+          const takeBack = takeBackIn(room.spec)
+          const links = [`decision:${one.proposal.id}`]
+          // By the rule for what is taken back, also where the way back by itself would be free.
+          const { act } = one.proposal
+          const permit = agreement().permit(act)
+          if (compareLevels(permit.level, 'tell') > 0) {
+            const { name, version: of } = takeBack
+            const refused = { reason: 'not-free' as const, act, permit }
+            linking(links, () =>
+              agreement().ask({ document, command: { name, version: of }, args: back.value, refused }),
+            )
+            return 'asked'
+          }
+          const done = linking(links, () => target.run(takeBack, back.value))
+          if (done.ok) return 'done'
+          return done.error.reason === 'not-free' ? 'asked' : 'changed'
         } finally {
           target.release()
         }
       })
-      return done ?? false
+      return came ?? 'gone'
     },
   }
 }

@@ -1,34 +1,35 @@
 // The rooms whose acts a proposal may carry, by the name of a document: its kind, its commands, and their words.
-import type { Change, Command, DocumentOf, JsonObject, Result } from '@yokoten/shared/kernel'
+import type { Change, Command, DocumentOf } from '@yokoten/shared/kernel'
 import { commandsByName } from '@yokoten/shared/kernel'
+import { takeBackIn } from '@yokoten/shared/playbook'
 import type { TeamSnapshot } from '@yokoten/shared/team'
 import type { DescribedAct } from '../../input'
-import type { DocumentHandle } from '../../session/api'
 
 export interface ActRoom<S> {
   readonly spec: DocumentOf<S>
   readonly commands: ReadonlyMap<string, Command<S, never, unknown>>
   describe(snapshot: S, team: TeamSnapshot, command: string, changes: readonly Change[]): DescribedAct
-  /** How to do the opposite of an act; undefined where the room knows none. */
-  reversal?(
-    snapshot: S,
-    command: string,
-    args: JsonObject,
-    ground: JsonObject,
-  ): ((handle: DocumentHandle<S>) => Result<void, { readonly reason: string }>) | undefined
 }
 
 /** Hands a room on with the type of its snapshot, which only the task may name. */
 export type RoomTask<T> = <S>(room: ActRoom<S>) => T
 
+/** A room's own commands, and the one that takes back what was decided. */
+function commandsOf<S>(
+  spec: DocumentOf<S>,
+  room: Readonly<Record<string, unknown>>,
+): ReadonlyMap<string, Command<S, never, unknown>> {
+  const takeBack = takeBackIn(spec)
+  return new Map([...commandsByName<S>(room), [takeBack.name, takeBack as Command<S, never, unknown>]])
+}
+
 const boardRoom = async () => {
   const board = await import('@yokoten/shared/board')
-  const { describeAct, reversalOf } = await import('../../features/board')
+  const { describeAct } = await import('../../features/board')
   const room: ActRoom<ReturnType<typeof board.boardDocument.project>> = {
     spec: board.boardDocument,
-    commands: commandsByName(board),
+    commands: commandsOf(board.boardDocument, board),
     describe: (snapshot, team, command, changes) => describeAct(snapshot, team.peopleById, command, changes),
-    reversal: reversalOf,
   }
   return room
 }
@@ -38,7 +39,7 @@ const teamRoom = async () => {
   const { describeTeamAct } = await import('../../features/team')
   const room: ActRoom<TeamSnapshot> = {
     spec: team.teamDocument,
-    commands: commandsByName(team),
+    commands: commandsOf(team.teamDocument, team),
     describe: (snapshot, _, __, changes) => describeTeamAct(snapshot, changes),
   }
   return room
@@ -46,12 +47,11 @@ const teamRoom = async () => {
 
 const playbookRoom = async () => {
   const playbook = await import('@yokoten/shared/playbook')
-  const { describePlaybookAct, reversalOfRule } = await import('../../features/playbook')
+  const { describePlaybookAct } = await import('../../features/playbook')
   const room: ActRoom<ReturnType<typeof playbook.playbookDocument.project>> = {
     spec: playbook.playbookDocument,
-    commands: commandsByName(playbook),
+    commands: commandsOf(playbook.playbookDocument, playbook),
     describe: (snapshot, _, __, changes) => describePlaybookAct(snapshot, changes),
-    reversal: reversalOfRule,
   }
   return room
 }

@@ -1,8 +1,9 @@
 // Says what new waits for the person at this device: as a toast, and by the system where that was allowed.
 import { useEffect } from 'react'
+import { titleOf } from '@yokoten/shared/playbook'
 import { toasts } from '../../design/toasts'
-import { useProposalsUi } from '../../features/playbook/proposals/ui-store'
-import type { WaitingEntry } from '../../features/playbook/proposals/use-decisions'
+import { useProposalsUi } from '../../features/playbook'
+import type { WaitingEntry } from '../../features/playbook'
 import { useNow, useReadable } from '../../react'
 import { text } from '../../text'
 import { newsOf } from './news-rules'
@@ -44,7 +45,7 @@ export function useNews(
     const [only] = fresh
     const isOne = fresh.length === 1 && only !== undefined && !news.isDigest
     const words = isOne
-      ? text('proposals.news.one', { title: only.decision.case.proposal.title })
+      ? text('proposals.news.one', { title: titleOf(only.decision.case, only.decision.outcome.version) })
       : text('proposals.news.digest', { count: fresh.length })
     const show = isOne
       ? () => useProposalsUi.getState().show({ kind: 'proposal', id: only.decision.case.proposal.id })

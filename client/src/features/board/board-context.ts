@@ -1,5 +1,6 @@
 // What every part of the board needs and nobody passes down: the document, the people, what can be done, what is usual.
 import { createContext, useContext } from 'react'
+import type { ReactNode } from 'react'
 import type { BoardSnapshot, Calendar } from '@yokoten/shared/board'
 import type { Table } from '@yokoten/shared/kernel'
 import type { Person, TeamSnapshot } from '@yokoten/shared/team'
@@ -25,6 +26,8 @@ export interface BoardContextValue {
   readonly openWall?: (() => void) | undefined
   /** Asks the team about a card; left out where one cannot. */
   readonly askTeam?: ((card: string, named: string) => void) | undefined
+  /** What else belongs to a card, as the app knows it. */
+  readonly notes?: ((card: string) => ReactNode) | undefined
 }
 
 export const BoardContext = createContext<BoardContextValue | undefined>(undefined)

@@ -162,9 +162,10 @@ interface BoardProps {
   readonly onWall?: (() => void) | undefined
   readonly onAsk?: BoardPageProps['onAsk']
   readonly onCanI?: BoardPageProps['onCanI']
+  readonly notes?: BoardPageProps['notes']
 }
 
-export function Board({ handle, team, purposePath, onWall, onAsk, onCanI }: BoardProps) {
+export function Board({ handle, team, purposePath, onWall, onAsk, onCanI, notes }: BoardProps) {
   const me = useReadable(team.person)
   const people = useSnapshot(team.directory, (directory) => directory.peopleById)
   const isReady = useSnapshot(handle, (board) => board.ready)
@@ -204,8 +205,23 @@ export function Board({ handle, team, purposePath, onWall, onAsk, onCanI }: Boar
       purposePath,
       openWall,
       askTeam: onAsk,
+      notes,
     }),
-    [handle, team, people, me, canWrite, isPhone, ageing, acts, openCard, purposePath, openWall, onAsk],
+    [
+      handle,
+      team,
+      people,
+      me,
+      canWrite,
+      isPhone,
+      ageing,
+      acts,
+      openCard,
+      purposePath,
+      openWall,
+      onAsk,
+      notes,
+    ],
   )
   useEffect(() => () => useBoardUi.getState().leave(), [])
   if (!isReady) return <NotYetHere />
@@ -240,6 +256,8 @@ interface BoardPageProps {
   readonly onAsk?: ((card: string, named: string) => void) | undefined
   /** Answers "Can I?" about a card. The same function as long as the team is the same. */
   readonly onCanI?: ((facts: CardFacts) => void) | undefined
+  /** What else belongs to a card, shown in it; keep it stable. */
+  readonly notes?: ((card: string) => ReactNode) | undefined
 }
 
 export function BoardPage({ team, documentId, ...rest }: BoardPageProps) {

@@ -2,5 +2,4 @@
 export { BoardPage } from './board-page'
 export { WallPage } from './wall/wall-page'
 export { describeAct } from './describe-act'
-export { reversalOf } from './reverse-act'
 export type { CardFacts } from './actions'

@@ -3,6 +3,7 @@ import type { Command } from '@yokoten/shared/kernel'
 import type { MapSnapshot } from '@yokoten/shared/map'
 import type { TeamSnapshot } from '@yokoten/shared/team'
 import { createContext, useContext } from 'react'
+import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import type { RunCommand } from '../../react'
 import { useSnapshot } from '../../react'
@@ -33,6 +34,8 @@ export interface MapRoom {
   readonly purposePath?: string | undefined
   /** Asks the team about a step; left out where one cannot. */
   readonly askTeam?: ((step: string, named: string) => void) | undefined
+  /** What else belongs to a step, as the app knows it. */
+  readonly notes?: ((step: string) => ReactNode) | undefined
 }
 
 export const MapContext = createContext<MapRoom | undefined>(undefined)

@@ -1,6 +1,7 @@
 // The map's page: opens the document, then asks the first question or shows the drawing.
 import { ReactFlowProvider } from '@xyflow/react'
 import { useEffect, useMemo, useState } from 'react'
+import type { ReactNode } from 'react'
 import { mapDocument, type MapSnapshot } from '@yokoten/shared/map'
 import type { TeamSnapshot } from '@yokoten/shared/team'
 import { useSearchParams } from 'wouter'
@@ -27,14 +28,16 @@ interface MapPageProps {
   readonly purposePath?: string
   /** Asks the team about a step, which people call as named; keep it stable. */
   readonly onAsk?: (step: string, named: string) => void
+  /** What else belongs to a step, shown with it; keep it stable. */
+  readonly notes?: (step: string) => ReactNode
 }
 
-export function MapPage({ team, documentId, purposePath, onAsk }: MapPageProps) {
+export function MapPage({ team, documentId, purposePath, onAsk, notes }: MapPageProps) {
   const handle = useDocument(team, mapDocument, documentId)
   if (!handle) return <p className={styles.loading}>{text('map.loading')}</p>
   return (
     <ReactFlowProvider key={documentId}>
-      <OpenMap team={team} handle={handle} purposePath={purposePath} onAsk={onAsk} />
+      <OpenMap team={team} handle={handle} purposePath={purposePath} onAsk={onAsk} notes={notes} />
     </ReactFlowProvider>
   )
 }
@@ -44,9 +47,10 @@ interface OpenMapProps {
   readonly handle: DocumentHandle<MapSnapshot>
   readonly purposePath: string | undefined
   readonly onAsk: ((step: string, named: string) => void) | undefined
+  readonly notes: ((step: string) => ReactNode) | undefined
 }
 
-function OpenMap({ team, handle, purposePath, onAsk }: OpenMapProps) {
+function OpenMap({ team, handle, purposePath, onAsk, notes }: OpenMapProps) {
   const run = useCommand(handle)
   const [ui] = useState(createMapUi)
   const isCoarse = useCoarsePointer()
@@ -68,8 +72,9 @@ function OpenMap({ team, handle, purposePath, onAsk }: OpenMapProps) {
       directory: team.directory,
       purposePath,
       askTeam: onAsk,
+      notes,
     }),
-    [handle, run, ui, canEdit, isCoarse, team, purposePath, onAsk],
+    [handle, run, ui, canEdit, isCoarse, team, purposePath, onAsk, notes],
   )
   useLooking(room)
   useStepInAddress(room)

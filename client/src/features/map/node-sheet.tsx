@@ -144,7 +144,7 @@ function Arrows({ node }: { node: NodeRow }) {
 }
 
 function Fields({ node }: { node: NodeRow }) {
-  const { run, canEdit } = useMapRoom()
+  const { run, canEdit, notes } = useMapRoom()
   const school = useMap((map) => map.figures.school)
   const shown = [...new Set<DataField>([...shownFields(node, school), 'operators'])]
   const others = DATA_FIELD_NAMES.filter((field) => !shown.includes(field))
@@ -161,6 +161,7 @@ function Fields({ node }: { node: NodeRow }) {
         <>
           <DataFields node={node} fields={shown} />
           <Serves node={node} />
+          {notes?.(node.id)}
           <details>
             <summary>{text('map.sheet.more')}</summary>
             <div className={styles.form}>

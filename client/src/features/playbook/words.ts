@@ -16,6 +16,7 @@ const REFUSALS: Readonly<Record<Refused['reason'], TextId>> = {
   'other-version': 'playbook.refused.otherVersion',
   'not-yours': 'playbook.refused.notYours',
   'reason-needed': 'playbook.refused.reasonNeeded',
+  'another-rule': 'playbook.refused.anotherRule',
   'nobody-can-say-yes': 'playbook.refused.nobodyCanSayYes',
   'is-free': 'playbook.refused.isFree',
   'no-advice-yet': 'playbook.refused.noAdviceYet',

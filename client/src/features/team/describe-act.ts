@@ -7,8 +7,16 @@ import { text } from '../../text'
 function titleOf(team: TeamSnapshot, change: Change): string | undefined {
   if (change.kind === 'create' && change.in === 'people')
     return text('team.wish.person', { name: String(change.row.name ?? '') })
-  if (change.kind === 'set' && change.in === 'documents' && change.field === 'archived')
-    return text('team.wish.archive', { name: team.documentsById.get(change.id)?.name ?? '' })
+  if (change.kind !== 'set' || change.field !== 'archived') return undefined
+  const isAway = change.value === true
+  if (change.in === 'documents')
+    return text(isAway ? 'team.wish.archive' : 'team.wish.restore', {
+      name: team.documentsById.get(change.id)?.name ?? '',
+    })
+  if (change.in === 'people')
+    return text(isAway ? 'team.wish.personGone' : 'team.wish.person', {
+      name: team.peopleById.get(change.id)?.name ?? '',
+    })
   return undefined
 }
 

@@ -3,24 +3,29 @@ import {
   addWorkingHours,
   append,
   compareLevels,
+  create,
   defineCommand,
   defineDeferred,
+  idFrom,
   ok,
   refused,
+  set,
 } from '../../kernel'
 import type { Act, Change, JsonObject, Permit, PermitLevel, Result } from '../../kernel'
 import { appliedClosing } from '../applying'
 import { outcome } from '../outcome'
 import { concernOf, permit } from '../permit'
 import type { Roster } from '../permit'
-import { appliedIn, currentVersion } from '../proposals'
-import type { Case } from '../proposals'
+import { appliedIn, commandOf, currentVersion, titleOf } from '../proposals'
+import type { CarriedCommand, Case } from '../proposals'
 import { WORDS_LIMIT } from '../record-parts'
-import { closingLog, PROPOSAL_LEVELS, proposalLog, tellLog, versionLog } from '../records'
+import { closingLog, linkRows, PROPOSAL_LEVELS, proposalLog, tellLog, versionLog } from '../records'
 import type { ProposalEntry, ProposalLevel } from '../records'
+import { ruleKey } from '../rules'
 import { workingTimeOf } from '../snapshot'
 import type { PlaybookSnapshot } from '../snapshot'
 import type {
+  AnotherRule,
   IsClosed,
   IsFree,
   NoAdviceYet,
@@ -134,6 +139,28 @@ export interface AmendArgs {
   readonly ground: JsonObject
   readonly reason: string
   readonly zone: string
+  /** What it is called now; left out: as before. */
+  readonly title?: string
+  /** Another act that is to be done instead, of the same kind and under the same rule; left out: the one of before. */
+  readonly instead?: {
+    readonly act: Act
+    readonly command: CarriedCommand
+    readonly roster: Roster
+  }
+}
+
+/** Whether a proposal for an act would be decided by the rule by which this one is, silence included. */
+function isUnderItsRule(
+  playbook: PlaybookSnapshot,
+  { proposal }: Case,
+  { act, roster }: NonNullable<AmendArgs['instead']>,
+  who: { readonly person: string; readonly at: number },
+): boolean {
+  const opened = proposal.rule === null ? undefined : playbook.tables.rules.get(proposal.rule)
+  const holds = permit(playbook, act, who.person, who.at, roster).agreed?.key
+  if (act.kind !== proposal.act.kind || holds !== (opened && ruleKey(opened.act, opened.condition)))
+    return false
+  return !proposal.silence || concernOf(playbook.actsById, act) === null
 }
 
 /** Puts a new wording in the place of the last: its time begins again, and everybody speaks to it anew. */
@@ -143,17 +170,27 @@ export const amendProposal = defineCommand(
     playbook: PlaybookSnapshot,
     args: AmendArgs,
     context,
-  ): Result<Change[], NotThere | NotYours | IsClosed | WordsRefused> => {
+  ): Result<Change[], NotThere | NotYours | IsClosed | AnotherRule | WordsRefused> => {
     const { at, order } = context.stamp()
     const own = ownOpen(playbook, args.proposal, context.person, at)
     if (!own.ok) return own
+    const one = own.value
+    const { instead } = args
+    if (instead && !isUnderItsRule(playbook, one, instead, { person: context.person, at }))
+      return refused({ reason: 'another-rule' })
+    const last = currentVersion(one)
+    const title = tidyLine(args.title ?? titleOf(one, last), WORDS_LIMIT)
+    if (!title.ok) return title
+    const command = instead?.command ?? commandOf(one, last)
     const reason = tidyOptional(args.reason, WORDS_LIMIT)
     if (!reason.ok) return reason
-    const { proposal } = own.value
+    const { proposal } = one
     return ok([
       append(versionLog, context.id(), {
         proposal: proposal.id,
-        parents: [currentVersion(own.value).id],
+        parents: [last.id],
+        title: title.value,
+        ...(command && { command }),
         args: args.args,
         ground: args.ground,
         reason: reason.value,
@@ -216,6 +253,26 @@ export const decideAfterAdvice = defineCommand(
     const words = tidyOptional(args.words, WORDS_LIMIT)
     if (!words.ok) return words
     return ok([close(one, 'decided', words.value, { by: context.person, ...stamp }, context.id())])
+  },
+)
+
+/** Ties a proposal to something, or takes that out again: anybody may, whatever became of it. See `linkRows`. */
+export const linkProposal = defineCommand(
+  'playbook.linkProposal',
+  (
+    playbook: PlaybookSnapshot,
+    args: { readonly proposal: string; readonly link: string; readonly isLinked: boolean },
+  ): Result<Change[], NotThere> => {
+    const { proposal, link, isLinked } = args
+    const one = playbook.casesById.get(proposal)
+    if (!one) return refused({ reason: 'proposal-gone' })
+    if (one.links.includes(link) === isLinked) return ok([])
+    const id = idFrom(`link\n${proposal}\n${link}`)
+    const isThere = playbook.tables.links.has(id)
+    return ok([
+      ...(isThere ? [] : [create(linkRows, id, { proposal, link })]),
+      ...(isThere || !isLinked ? [set(linkRows, id, 'archived', !isLinked)] : []),
+    ])
   },
 )
 

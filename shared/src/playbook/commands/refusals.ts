@@ -13,6 +13,8 @@ export type OtherVersion = { readonly reason: 'other-version' }
 /** Only who proposed it, or who was asked, may do that. */
 export type NotYours = { readonly reason: 'not-yours' }
 export type ReasonNeeded = { readonly reason: 'reason-needed' }
+/** Another rule holds for that act than the one by which the proposal is decided. */
+export type AnotherRule = { readonly reason: 'another-rule' }
 /** Nobody of the team can give the yes, see `permit`. */
 export type NobodyCanSayYes = { readonly reason: 'nobody-can-say-yes' }
 /** The act is free, or others are only told: there is nothing to propose. */
@@ -31,6 +33,7 @@ export type PlaybookRefused =
   | OtherVersion
   | NotYours
   | ReasonNeeded
+  | AnotherRule
   | NobodyCanSayYes
   | IsFree
   | NoAdviceYet

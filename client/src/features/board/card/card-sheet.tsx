@@ -33,7 +33,7 @@ const ProseEditor = lazy(() => import('../../../prose/prose-editor'))
 
 /** Everything the card says. Built anew for another card: what was begun on one is not finished on the next. */
 function Sections({ card, row, isArchived }: { card: string; row: CardRow; isArchived: boolean }) {
-  const { handle, canWrite } = useBoard()
+  const { handle, canWrite, notes } = useBoard()
   const isApart = useSnapshot(handle, (board) => board.journeys.get(card)?.conflict != null)
   const [adding, setAdding] = useState<CardPart>()
   const onAdded = () => setAdding(undefined)
@@ -69,6 +69,7 @@ function Sections({ card, row, isArchived }: { card: string; row: CardRow; isArc
         <AddParts card={card} hasSize={row.size !== null || adding === 'size'} onAdd={setAdding} />
       )}
       <CardServes row={row} isArchived={isArchived} />
+      {notes?.(card)}
       <CardFields row={row} />
       <CardLinks card={card} isAdding={adding === 'link'} onAdded={onAdded} />
       <CardWeb row={row} isAdding={adding === 'web'} onAdded={onAdded} />

@@ -71,7 +71,7 @@ function MyCards({ round, onLay }: { round: Round; onLay: (hand: Hand) => Promis
           onChange={(card) => setHand((before) => ({ ...before, [act]: card }))}
         />
       ))}
-      <div className={rules.acts}>
+      <div className={styles.lay}>
         <Button
           look="main"
           isDisabled={Object.keys(hand).length === 0}

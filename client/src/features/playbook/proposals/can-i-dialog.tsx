@@ -2,7 +2,7 @@
 import { useMemo, useState } from 'react'
 import { ACT_KINDS, PERMIT_LEVELS } from '@yokoten/shared/kernel'
 import type { Act, PermitLevel } from '@yokoten/shared/kernel'
-import { costOfRule, permit, precedentsOf, ruleKey, setRule } from '@yokoten/shared/playbook'
+import { costOfRule, permit, precedentsOf, ruleKey, setRule, titleOf } from '@yokoten/shared/playbook'
 import type { Answer } from '@yokoten/shared/playbook'
 import { Button } from '../../../design/button'
 import { Dialog } from '../../../design/dialog'
@@ -87,7 +87,7 @@ function Precedents({ act }: { act: Act }) {
           <li key={decision.case.proposal.id} className={styles.logRow}>
             <div>
               <Button look="quiet" className={styles.title} onPress={() => open(decision)}>
-                {decision.case.proposal.title}
+                {titleOf(decision.case, decision.outcome.version)}
               </Button>
               <p className={styles.sentence}>{outcomeWords(decision, saying)}</p>
             </div>

@@ -1,6 +1,7 @@
 // The decision log as figures and as a table for spreadsheets.
 import { standingOf } from './words'
 import type { Standing } from './words'
+import { titleOf } from '@yokoten/shared/playbook'
 import type { Decision, ProposalLevel } from '@yokoten/shared/playbook'
 
 export interface DecisionFilter {
@@ -30,7 +31,9 @@ export function filterDecisions(
     if (level !== undefined && proposal.level !== level) return false
     if (standing !== undefined && standingOf(one) !== standing) return false
     const all = fold(
-      [proposal.title, ...versions.map((v) => v.reason), ...voices.map((v) => v.words)].join(' '),
+      [...versions.map((v) => `${titleOf(one.case, v)} ${v.reason}`), ...voices.map((v) => v.words)].join(
+        ' ',
+      ),
     )
     return asked.every((word) => all.includes(word))
   }
@@ -80,7 +83,7 @@ export const decisionTable = (
     const { decidedAt, version } = one.outcome
     return [
       words.dayOf(proposal.at),
-      proposal.title,
+      titleOf(one.case, version),
       words.nameOf(proposal.by),
       words.actOf(proposal.act.kind),
       words.levelOf(proposal.level),

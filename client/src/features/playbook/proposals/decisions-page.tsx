@@ -1,7 +1,7 @@
 // The decision log: every proposal with what became of it, found again by words, kind, level and outcome.
-import { ArrowLeft, Download } from 'lucide-react'
+import { ArrowLeft, Download, ScrollText } from 'lucide-react'
 import { useMemo, useState } from 'react'
-import { PROPOSAL_LEVELS } from '@yokoten/shared/playbook'
+import { PROPOSAL_LEVELS, titleOf } from '@yokoten/shared/playbook'
 import type { Decision, ProposalLevel } from '@yokoten/shared/playbook'
 import { csvText } from '@yokoten/shared/transfer/export'
 import { Link } from 'wouter'
@@ -18,9 +18,10 @@ import { usePlaybookRoom } from '../playbook-context'
 import { levelWords } from '../rules/rule-words'
 import { decisionTable, figuresOf, filterDecisions } from './decision-table'
 import { useOpenProposal } from './open-proposal'
-import { StandingPill } from './proposal-sheet'
+import { StandingPill } from './standing-pill'
 import styles from './proposals.module.css'
 import { useDecisions, useSaying } from './use-decisions'
+import { useProposalsUi } from './ui-store'
 import { actWords, capital, isoDayOf, momentWords, outcomeWords, spanWords } from './words'
 import type { Saying, Standing } from './words'
 
@@ -46,7 +47,7 @@ function Row({ decision, saying }: { decision: Decision; saying: Saying }) {
     <li className={styles.logRow}>
       <div>
         <Button look="quiet" className={styles.title} onPress={() => open(decision)}>
-          {proposal.title}
+          {titleOf(decision.case, decision.outcome.version)}
         </Button>
         <p className={styles.sentence}>{outcomeWords(decision, saying)}</p>
         <p className={styles.note}>
@@ -63,6 +64,8 @@ function Row({ decision, saying }: { decision: Decision; saying: Saying }) {
     </li>
   )
 }
+
+const askCanI = (): void => useProposalsUi.getState().show({ kind: 'can-i', act: undefined, facts: {} })
 
 export function DecisionsPage() {
   const { handle, paths } = usePlaybookRoom()
@@ -100,23 +103,29 @@ export function DecisionsPage() {
   }
   return (
     <div className={styles.page}>
+      <nav className={styles.nav} aria-label={text('hats.pages')}>
+        <Link href={paths.rules} className={buttonClass({ look: 'quiet' })}>
+          <Icon of={ArrowLeft} size={18} />
+          {text('playbook.title')}
+        </Link>
+      </nav>
       <section className={section.section} aria-labelledby="proposals-log">
         <div className={section.head}>
           <h2 id="proposals-log">{text('proposals.log')}</h2>
-          <div className={styles.headActs}>
-            <Link href={paths.rules} className={buttonClass({ look: 'quiet' })}>
-              <Icon of={ArrowLeft} size={18} />
-              {text('playbook.title')}
-            </Link>
-            {decisions.length > 0 && (
-              <Button icon={Download} onPress={save}>
-                {text('proposals.table.save')}
-              </Button>
-            )}
-          </div>
+          {decisions.length > 0 && (
+            <Button icon={Download} onPress={save}>
+              {text('proposals.table.save')}
+            </Button>
+          )}
         </div>
         {decisions.length === 0 ? (
-          <EmptyState title={text('proposals.log.none')}>{text('proposals.log.noneWords')}</EmptyState>
+          <EmptyState
+            icon={ScrollText}
+            title={text('proposals.log.none')}
+            acts={<Button onPress={askCanI}>{text('proposals.canI.open')}</Button>}
+          >
+            {text('proposals.log.noneWords')}
+          </EmptyState>
         ) : (
           <>
             <Figures decisions={found} />

@@ -42,9 +42,14 @@ function partOf(playbook: PlaybookSnapshot, change: Change): Part[] {
   if (change.kind === 'set' && change.in === 'acts')
     return [
       {
-        title: text(change.field === 'archived' ? 'proposals.wish.actGone' : 'proposals.wish.actAbout', {
-          act: actWords(playbook, change.id),
-        }),
+        title: text(
+          change.field !== 'archived'
+            ? 'proposals.wish.actAbout'
+            : change.value === true
+              ? 'proposals.wish.actGone'
+              : 'proposals.wish.actBack',
+          { act: actWords(playbook, change.id) },
+        ),
       },
     ]
   return []

@@ -3,7 +3,8 @@ import type { PlaybookSnapshot } from '@yokoten/shared/playbook'
 import type { TeamSnapshot } from '@yokoten/shared/team'
 import type { DocumentHandle, TeamSession } from '../../../session/api'
 import type { PlaybookPaths } from '../playbook-context'
-import { PlaybookProvider } from '../playbook-page'
+import { PlaybookProvider } from '../playbook-provider'
+import { AmendDialog } from './amend-dialog'
 import { CanIDialog } from './can-i-dialog'
 import { ProposalSheet } from './proposal-sheet'
 import { ProposeDialog } from './propose-dialog'
@@ -19,6 +20,15 @@ function Layer() {
           key={JSON.stringify(layer.wish)}
           wish={layer.wish}
           links={layer.links}
+          onClose={close}
+        />
+      )
+    case 'amend':
+      return (
+        <AmendDialog
+          key={JSON.stringify(layer.asked)}
+          proposal={layer.proposal}
+          asked={layer.asked}
           onClose={close}
         />
       )

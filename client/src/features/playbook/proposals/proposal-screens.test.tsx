@@ -1,16 +1,26 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react'
-import { PLAYBOOK_DOCUMENT, playbookDocument, propose, setRule } from '@yokoten/shared/playbook'
+import {
+  PLAYBOOK_DOCUMENT,
+  playbookDocument,
+  propose,
+  recordApplied,
+  setRule,
+  speak,
+  titleOf,
+} from '@yokoten/shared/playbook'
 import type { ProposeArgs } from '@yokoten/shared/playbook'
 import { addPerson, archivePerson } from '@yokoten/shared/team'
 import { afterEach, expect, it } from 'vitest'
 import { createDeviceOn } from '../../../session'
 import { testPorts } from '../../../session/test-support/harness'
 import { Hats } from '../hats/hats'
-import { PlaybookProvider } from '../playbook-page'
+import { PlaybookProvider } from '../playbook-provider'
+import { AmendBand } from './amend-band'
 import ProposalLayers from './proposal-layers'
+import ProposalsHere from './proposals-here'
 import { ProposalToolsContext } from './tools'
-import type { ProposalTools, SeenOrNot } from './tools'
+import type { NotReversed, ProposalTools, SeenOrNot } from './tools'
 import { useProposalsUi } from './ui-store'
 import { WaitingSection } from './waiting-section'
 
@@ -23,7 +33,10 @@ const paths = {
 }
 const ACT = { kind: 'change-limit' }
 
-async function setUp(seen: SeenOrNot = { described: { title: 'Five slots', lines: [] }, ground: {} }) {
+async function setUp(
+  seen: SeenOrNot = { described: { title: 'Five slots', lines: [] }, ground: {} },
+  reversed: 'asked' | NotReversed = 'asked',
+) {
   const team = await createDeviceOn(testPorts(undefined)).create('Press line')
   await team.becomePerson('ann')
   for (const [id, name] of [
@@ -49,8 +62,10 @@ async function setUp(seen: SeenOrNot = { described: { title: 'Five slots', lines
   }
   const tools: ProposalTools = {
     look: async () => seen,
-    linked: () => undefined,
-    reverse: async () => false,
+    linked: async (link) => (link === 'card:b/c' ? { label: 'Card: Hoses', path: '/card' } : undefined),
+    things: async () => [{ link: 'step:m/s', label: 'Stamping', note: 'Step on Acme' }],
+    place: () => '/board',
+    reverse: async () => reversed,
   }
   render(
     <ProposalToolsContext value={tools}>
@@ -59,6 +74,8 @@ async function setUp(seen: SeenOrNot = { described: { title: 'Five slots', lines
           <WaitingSection />
         </Hats>
       </PlaybookProvider>
+      <AmendBand handle={handle} />
+      <ProposalsHere team={team} paths={paths} link="card:b/c" />
       <ProposalLayers team={team} handle={handle} paths={paths} />
     </ProposalToolsContext>,
   )
@@ -67,13 +84,17 @@ async function setUp(seen: SeenOrNot = { described: { title: 'Five slots', lines
       .get()
       .casesById.get('p')
       ?.voices.map((voice) => voice.kind) ?? []
-  const proposeAsAnn = () => act(() => void handle.run(propose, proposed))
+  const proposeAsAnn = (more: Partial<ProposeArgs> = {}) =>
+    act(() => void handle.run(propose, { ...proposed, ...more }))
   const become = (person: string) => act(() => team.becomePerson(person))
   return { team, handle, voices, proposeAsAnn, become }
 }
 
 afterEach(() => {
-  act(() => useProposalsUi.getState().close())
+  act(() => {
+    useProposalsUi.getState().endAmending()
+    useProposalsUi.getState().close()
+  })
   cleanup()
 })
 
@@ -171,4 +192,120 @@ it('does not propose what cannot be done, and asks several wishes one after the 
   expect(useProposalsUi.getState().layer).toMatchObject({ wish: { asked: { args: { limit: 6 } } } })
   act(() => useProposalsUi.getState().close())
   expect(handle.get().cases).toHaveLength(0)
+})
+
+const LIMIT = { name: 'board.setLimit', version: 1, document: 'board/b' }
+const show = (id = 'p') => act(() => useProposalsUi.getState().show({ kind: 'proposal', id }))
+const sheet = (name = 'Five slots') => screen.findByRole('dialog', { name })
+
+it('the next act of the same kind in its document becomes the next wording, another one a proposal', async () => {
+  const { handle, proposeAsAnn } = await setUp({
+    described: { title: 'Limit Doing to 6', lines: [] },
+    ground: { a: 1 },
+  })
+  proposeAsAnn({ command: LIMIT, args: { column: 'c', limit: 5 } })
+  show()
+  fireEvent.click(within(await sheet()).getByRole('button', { name: 'Change it' }))
+  fireEvent.click(screen.getByRole('button', { name: 'Change what it would do' }))
+  expect(screen.queryByRole('dialog')).toBeNull()
+  const band = 'Do it the way it should be. It becomes wording 2 of “Five slots”.'
+  expect(screen.getByText(band)).toBeTruthy()
+  const doIt = (more: Partial<typeof asked>) =>
+    act(() => useProposalsUi.getState().ask({ ...asked, ...more }, []))
+
+  doIt({ document: 'board/other' })
+  expect(useProposalsUi.getState().layer?.kind).toBe('propose')
+  act(() => useProposalsUi.getState().close())
+
+  doIt({ args: { column: 'c', limit: 6, why: undefined } })
+  const dialog = await screen.findByRole('dialog', { name: 'Limit Doing to 6' })
+  expect(dialog.textContent).toContain('Becomes wording 2, in the place of the last.')
+  expect(within(dialog).getByLabelText<HTMLTextAreaElement>('Why').value).toBe('Two shifts')
+  fireEvent.click(within(dialog).getByRole('button', { name: 'Propose this instead' }))
+  await act(async () => undefined)
+  const one = handle.get().casesById.get('p')
+  expect(one?.versions[1]).toMatchObject({
+    title: 'Limit Doing to 6',
+    command: { name: 'board.setLimit', version: 1, document: 'board/b' },
+    args: { column: 'c', limit: 6 },
+    ground: { a: 1 },
+  })
+  expect(handle.get().cases).toHaveLength(1)
+  expect(screen.queryByText(band)).toBeNull()
+  expect(useProposalsUi.getState().amending).toBeUndefined()
+})
+
+it('an act under another rule is not taken as a wording, and the band leads back', async () => {
+  const { handle, proposeAsAnn } = await setUp()
+  proposeAsAnn({ command: LIMIT })
+  act(() => useProposalsUi.getState().amend({ proposal: 'p', document: 'board/b', act: ACT.kind }))
+  const value = { level: 'vote' as const, hours: 8, tells: [], review: null, why: '' }
+  act(() => void handle.run(setRule, { act: ACT.kind, condition: { column: 'x' }, value }))
+  const elsewhere = { ...asked.refused, act: { ...ACT, column: 'x' } }
+  act(() => useProposalsUi.getState().ask({ ...asked, refused: elsewhere }, []))
+  fireEvent.click(within(await sheet()).getByRole('button', { name: 'Propose this instead' }))
+  await act(async () => undefined)
+  expect(handle.get().casesById.get('p')?.versions).toHaveLength(1)
+  fireEvent.click(within(await sheet()).getByRole('button', { name: 'Cancel' }))
+  fireEvent.click(screen.getByRole('button', { name: 'Cancel' }))
+  expect(useProposalsUi.getState()).toMatchObject({
+    amending: undefined,
+    layer: { kind: 'proposal', id: 'p' },
+  })
+})
+
+it('what is done by hand gets another wording in words', async () => {
+  const { handle, proposeAsAnn } = await setUp()
+  proposeAsAnn()
+  show()
+  fireEvent.click(within(await sheet()).getByRole('button', { name: 'Change it' }))
+  expect(screen.queryByRole('button', { name: 'Change what it would do' })).toBeNull()
+  fireEvent.change(screen.getByLabelText('What do you want to do?'), { target: { value: 'Six slots' } })
+  fireEvent.click(screen.getByRole('button', { name: 'Propose this instead' }))
+  await act(async () => undefined)
+  expect(await sheet('Six slots')).toBeTruthy()
+  const one = handle.get().casesById.get('p')
+  expect(one && one.versions.map((version) => titleOf(one, version))).toEqual(['Five slots', 'Six slots'])
+})
+
+it('is tied to things, leads to them, and is said there', async () => {
+  const { handle, proposeAsAnn } = await setUp()
+  proposeAsAnn({ links: ['card:b/c'] })
+  const here = await screen.findByRole('region', { name: 'Proposed here' })
+  fireEvent.click(within(here).getByRole('button', { name: 'Five slots' }))
+  const dialog = within(await sheet())
+  expect((await dialog.findByRole('link', { name: 'Card: Hoses' })).getAttribute('href')).toBe('/card')
+  fireEvent.click(dialog.getByRole('button', { name: 'Tie it to something' }))
+  fireEvent.change(dialog.getByRole('searchbox'), { target: { value: 'acme stamp' } })
+  fireEvent.click(await dialog.findByRole('button', { name: /^Stamping/ }))
+  expect(handle.get().casesById.get('p')?.links).toEqual(['card:b/c', 'step:m/s'])
+  expect(await dialog.findByText('Something that is not on this device')).toBeTruthy()
+  fireEvent.click(dialog.getByRole('button', { name: 'Take out Card: Hoses' }))
+  expect(handle.get().casesById.get('p')?.links).toEqual(['step:m/s'])
+  expect(screen.queryByRole('region', { name: 'Proposed here' })).toBeNull()
+})
+
+it.each([
+  ['changed', /Somebody has changed it since/],
+  ['by-hand', /was done by hand/],
+  ['gone', /^What it did is not on this device/],
+  ['no-way-back', /^It cannot be taken back by itself/],
+] as const)('says why it cannot be taken back by itself, and offers words: %s', async (why, words) => {
+  const { handle, proposeAsAnn } = await setUp(undefined, why)
+  proposeAsAnn({ roster: { people: ['ann'], skills: {} } })
+  act(() => {
+    handle.run(speak, { proposal: 'p', version: 'p', kind: 'consent' })
+    handle.run(recordApplied, {
+      proposal: 'p',
+      now: (handle.get().casesById.get('p')?.proposal.deadline ?? 0) + 1,
+    })
+  })
+  show()
+  fireEvent.click(within(await sheet()).getByRole('button', { name: 'Reverse it' }))
+  await act(async () => undefined)
+  const dialog = await screen.findByRole('dialog', { name: 'You want to change a limit' })
+  expect(within(dialog).getByText(words)).toBeTruthy()
+  expect(within(dialog).getByLabelText<HTMLInputElement>('What do you want to do?').value).toBe(
+    'Reverse: Five slots',
+  )
 })

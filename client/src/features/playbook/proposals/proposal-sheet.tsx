@@ -1,54 +1,47 @@
 // One proposal whole: what it asks and why, what it would change, its wordings, who said what, and what became of it.
-import { useMemo } from 'react'
-import { changedGround, decisionsIn, VOICES_AT, withdrawProposal } from '@yokoten/shared/playbook'
+import {
+  changedGround,
+  commandOf,
+  linkProposal,
+  titleOf,
+  VOICES_AT,
+  withdrawProposal,
+} from '@yokoten/shared/playbook'
 import type { Decision } from '@yokoten/shared/playbook'
 import { Avatar } from '../../../design/avatar'
 import { Button } from '../../../design/button'
 import { Dialog } from '../../../design/dialog'
-import { Pill } from '../../../design/pill'
-import type { PillTone } from '../../../design/pill'
 import { Sheet } from '../../../design/sheet'
 import { toasts } from '../../../design/toasts'
-import { useReadable, useSnapshot } from '../../../react'
+import { useSnapshot } from '../../../react'
 import { text } from '../../../text'
-import { usePlaybookRoom, useTeamNow } from '../playbook-context'
+import { usePlaybookRoom } from '../playbook-context'
 import { levelWords } from '../rules/rule-words'
 import { refusalWords } from '../words'
 import { ClockBar } from './clock-bar'
 import { Links } from './links'
 import styles from './proposals.module.css'
+import { StandingPill } from './standing-pill'
 import { useProposalTools } from './tools'
-import { freshen, useCarryOut, useSaying, useWaiting } from './use-decisions'
+import { useCarryOut, useDecision, useSaying, useWaiting } from './use-decisions'
 import type { WaitingEntry } from './use-decisions'
 import { useLook } from './use-look'
 import { useProposalsUi } from './ui-store'
 import { VoiceActs } from './voice-acts'
 import { WhatChanges } from './what-changes'
 import { askWords, momentWords, outcomeWords, standingOf } from './words'
-import type { Saying, Standing } from './words'
-
-const TONES: Readonly<Record<Standing, PillTone>> = {
-  open: 'neutral',
-  stuck: 'age',
-  accepted: 'flow',
-  contested: 'age',
-  ended: 'neutral',
-}
-
-export const StandingPill = ({ decision }: { decision: Decision }) => {
-  const standing = standingOf(decision)
-  return <Pill tone={TONES[standing]}>{text(`proposals.standing.${standing}`)}</Pill>
-}
+import type { Saying } from './words'
 
 /** What it would change if it were carried out now, and whether that still builds on what its proposer saw. */
 function Effect({ decision }: { decision: Decision }) {
   const { proposal } = decision.case
   const { version, applied } = decision.outcome
+  const command = commandOf(decision.case, version)
   const isWanted = decision.isOpen || (decision.outcome.state === 'accepted' && !applied)
-  const seen = useLook(proposal.command, version.args, proposal.by, isWanted)
+  const seen = useLook(command, version.args, proposal.by, isWanted)
   const failed = useCarryOut((state) => state.failed.get(version.id))
   if (!isWanted) return null
-  if (!proposal.command) return <p className={styles.note}>{text('proposals.byHand')}</p>
+  if (!command) return <p className={styles.note}>{text('proposals.byHand')}</p>
   if (seen === undefined) return null
   if (seen === 'gone' || seen === 'refused' || failed === 'cannot')
     return <p className={styles.warn}>{text(`proposals.look.${seen === 'gone' ? 'gone' : 'refused'}`)}</p>
@@ -110,6 +103,7 @@ function Wordings({ decision, saying }: { decision: Decision; saying: Saying }) 
         {versions.map((one) => (
           <li key={one.id} aria-current={one.id === version.id ? 'true' : undefined}>
             <small>{momentWords(one.at, saying)}</small>
+            <strong>{titleOf(decision.case, one)}</strong>
             {one.reason || text('proposals.noReason')}
           </li>
         ))}
@@ -147,11 +141,13 @@ function Acts({ decision }: { decision: Decision }) {
     if (typeof result === 'object') toasts.show(refusalWords(result), { tone: 'stop' })
   }
   const reverse = async () => {
-    if (await tools.reverse(decision.case, version)) return
-    const title = text('proposals.reverse.title', { what: proposal.title })
+    const came = await tools.reverse(decision.case, version)
+    if (came === 'done') toasts.show(text('proposals.reverse.done'))
+    if (came === 'done' || came === 'asked') return
+    const title = text('proposals.reverse.title', { what: titleOf(decision.case, version) })
     useProposalsUi.getState().show({
       kind: 'propose',
-      wish: { kind: 'by-hand', act: proposal.act, title },
+      wish: { kind: 'by-hand', act: proposal.act, title, because: came },
       links: [`decision:${proposal.id}`],
     })
   }
@@ -170,6 +166,23 @@ function Acts({ decision }: { decision: Decision }) {
         </div>
       )}
     </>
+  )
+}
+
+function Ties({ decision }: { decision: Decision }) {
+  const { act, canWrite } = usePlaybookRoom()
+  const { proposal, links } = decision.case
+  const tie = (isLinked: boolean) => (link: string) => {
+    const result = act(linkProposal, { proposal: proposal.id, link, isLinked })
+    if (typeof result === 'object') toasts.show(refusalWords(result), { tone: 'stop' })
+  }
+  return (
+    <Links
+      links={links}
+      canFollow
+      without={`decision:${proposal.id}`}
+      {...(canWrite && { onAdd: tie(true), onRemove: tie(false) })}
+    />
   )
 }
 
@@ -203,9 +216,9 @@ function Whole({ decision }: { decision: Decision }) {
         </section>
       )}
       <Effect decision={decision} />
-      <Links links={proposal.links} />
       <Acts decision={decision} />
       <Voices decision={decision} saying={saying} />
+      <Ties decision={decision} />
       <Wordings decision={decision} saying={saying} />
     </div>
   )
@@ -213,17 +226,16 @@ function Whole({ decision }: { decision: Decision }) {
 
 /** A sheet on a phone, a dialog on a laptop. */
 export function ProposalSheet({ id, onClose }: { id: string; onClose: () => void }) {
-  const { handle, team, isPhone } = usePlaybookRoom()
-  const now = useTeamNow()
-  const playbook = useReadable(handle)
-  const found = playbook.casesById.get(id)
-  const decision = useMemo(
-    () => (found ? decisionsIn({ cases: [found] }, freshen(now, team))[0] : undefined),
-    [found, now, team],
-  )
+  const { isPhone } = usePlaybookRoom()
+  const decision = useDecision(id)
   const Frame = isPhone ? Sheet : Dialog
   return (
-    <Frame isOpen title={found?.proposal.title ?? text('proposals.gone')} onClose={onClose} wide>
+    <Frame
+      isOpen
+      title={decision ? titleOf(decision.case, decision.outcome.version) : text('proposals.gone')}
+      onClose={onClose}
+      wide
+    >
       {decision && <Whole decision={decision} />}
     </Frame>
   )

@@ -1,7 +1,6 @@
 // The way on where an act is not free: what one wants to do, the rule that holds, how it is decided, why, and "Propose".
 import { useId, useMemo, useState } from 'react'
-import { addWorkingHours, isEqual } from '@yokoten/shared/kernel'
-import type { Json, JsonObject } from '@yokoten/shared/kernel'
+import { addWorkingHours } from '@yokoten/shared/kernel'
 import { permit, propose, USUAL_HOURS, workingTimeOf } from '@yokoten/shared/playbook'
 import type { Answer, ProposeArgs } from '@yokoten/shared/playbook'
 import { Button } from '../../../design/button'
@@ -15,6 +14,7 @@ import { text } from '../../../text'
 import { usePlaybook, usePlaybookRoom, useRoster, useTeamNow } from '../playbook-context'
 import { levelWords } from '../rules/rule-words'
 import { refusalWords } from '../words'
+import { carriedArgs } from './carried-args'
 import { Links } from './links'
 import styles from './proposals.module.css'
 import { useSaying } from './use-decisions'
@@ -26,19 +26,6 @@ import { actWords, momentWords, namesOf } from './words'
 import type { Saying } from './words'
 
 const NO_VALUE = ''
-/** The roster is what a command is checked with; a proposal carries the rule, not the team of that day. */
-const NOT_CARRIED = new Set(['roster'])
-
-const isObject = (value: unknown): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-/** Arguments as a proposal keeps them: JSON, without what is left out. */
-export function carriedArgs(args: unknown): JsonObject {
-  const kept = JSON.parse(JSON.stringify(args ?? {})) as Json
-  if (!isObject(kept)) return {}
-  return Object.fromEntries(Object.entries(kept).filter(([name]) => !NOT_CARRIED.has(name)))
-}
-
 /** How it is decided, in a sentence. */
 function wayWords(answer: Answer, saying: Saying, when: string): string {
   const { level, tells, yesFrom, agreed } = answer
@@ -153,6 +140,9 @@ export function ProposeDialog({ wish, links: given, onClose }: ProposeDialogProp
         {(seen === 'gone' || seen === 'refused') && (
           <p className={styles.warn}>{text(`proposals.look.${seen}`)}</p>
         )}
+        {wish.kind === 'by-hand' && wish.because && (
+          <p className={styles.warn}>{text(`proposals.reverse.${wish.because}`)}</p>
+        )}
         {described && <WhatChanges described={described} />}
         <div className={styles.rule}>
           <strong>{levelWords(answer.level)}</strong>
@@ -185,7 +175,12 @@ export function ProposeDialog({ wish, links: given, onClose }: ProposeDialogProp
             ]}
           />
         )}
-        <Links links={links} onRemove={(link) => setLinks(links.filter((one) => !isEqual(one, link)))} />
+        <Links
+          links={links}
+          canFollow={false}
+          onAdd={(link) => setLinks([...links, link])}
+          onRemove={(link) => setLinks(links.filter((one) => one !== link))}
+        />
       </form>
     </Dialog>
   )

@@ -41,6 +41,17 @@ export function useDecisions(): readonly Decision[] {
   return useMemo(() => decisionsIn({ cases }, freshen(now, team)), [cases, now, team])
 }
 
+/** One proposal; undefined where it has not reached this device. */
+export function useDecision(id: string): Decision | undefined {
+  const { handle, team } = usePlaybookRoom()
+  const found = useSnapshot(handle, (playbook) => playbook.casesById.get(id))
+  const now = useTeamNow()
+  return useMemo(
+    () => (found ? decisionsIn({ cases: [found] }, freshen(now, team))[0] : undefined),
+    [found, now, team],
+  )
+}
+
 /** What is wanted of somebody; `changed`: what their accepted proposal was built on is not so any more. */
 export type WaitingEntry = Omit<WaitingItem, 'wanted'> & {
   readonly wanted: WaitingItem['wanted'] | 'changed'

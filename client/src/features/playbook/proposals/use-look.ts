@@ -1,12 +1,13 @@
 // What a proposal's command would do by now, looked up in its room while a screen shows it.
 import { useEffect, useState } from 'react'
 import type { JsonObject } from '@yokoten/shared/kernel'
+import type { CarriedCommand } from '@yokoten/shared/playbook'
 import { useProposalTools } from './tools'
-import type { CommandName, SeenOrNot } from './tools'
+import type { SeenOrNot } from './tools'
 
 /** Undefined while it is looked up, and where there is no command. */
 export function useLook(
-  command: CommandName | null,
+  command: CarriedCommand | null,
   args: JsonObject,
   by: string,
   isWanted: boolean,

@@ -4,6 +4,7 @@ import { calendarOf, isoFromDay } from '@yokoten/shared/kernel'
 import {
   byKind,
   byMonth,
+  byStep,
   decisionsIn,
   handOver,
   planHandOver,
@@ -23,6 +24,7 @@ import { spanWords } from '../proposals/words'
 import { refusalWords } from '../words'
 import { actName, conditionWords, dayWords, ruleWords } from './rule-words'
 import styles from './rules.module.css'
+import { StepCosts } from './step-costs'
 import { useNames } from './use-names'
 import { lastMonths, YesesChart } from './yeses-chart'
 
@@ -195,6 +197,7 @@ export function HandOverSection() {
               </li>
             ))}
           </ul>
+          <StepCosts steps={waitingBy(decisions, now.at, byStep)} />
         </>
       )}
       {asked && <PlanDialog line={asked} name={nameOf(asked)} onClose={() => setAsking(undefined)} />}

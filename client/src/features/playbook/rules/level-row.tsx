@@ -4,6 +4,7 @@ import { compareLevels, PERMIT_LEVELS } from '@yokoten/shared/kernel'
 import type { PermitLevel } from '@yokoten/shared/kernel'
 import { Radio, RadioGroup } from 'react-aria-components/RadioGroup'
 import { Button } from '../../../design/button'
+import { classNames } from '../../../design/class-names'
 import { text } from '../../../text'
 import { levelShort, levelWords } from './rule-words'
 import styles from './rules.module.css'
@@ -38,7 +39,7 @@ export function LevelRow({ act, label, level, canWrite, onChange }: LevelRowProp
         orientation="horizontal"
         value={shown}
         isReadOnly={!canWrite}
-        className={styles.track ?? ''}
+        className={classNames(styles.track, draft !== undefined && styles.drafted)}
         onChange={(next) => {
           const chosen = PERMIT_LEVELS.find((one) => one === next)
           setDraft(chosen === level ? undefined : chosen)
@@ -50,7 +51,7 @@ export function LevelRow({ act, label, level, canWrite, onChange }: LevelRowProp
             value={one}
             aria-label={levelWords(one)}
             isDisabled={!isOffered(act, one)}
-            className={styles.level ?? ''}
+            className={classNames(styles.level, draft !== undefined && one === level && styles.held)}
           >
             <span className={styles.word} aria-hidden>
               {levelShort(one)}

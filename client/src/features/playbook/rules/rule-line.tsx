@@ -29,12 +29,16 @@ export function useLineName({ act, condition, isSpecial }: RuleLine): string {
   return isSpecial ? text('playbook.special', { act: name, when: conditionWords(condition, names) }) : name
 }
 
-function latelyWords(lately: Lately | undefined): string {
-  if (!lately) return text('playbook.lately.none')
-  return lately.median === null
-    ? text('playbook.lately.times', { count: lately.times })
-    : text('playbook.lately.timesIn', { count: lately.times, span: spanWords(lately.median) })
+/** Nobody counts what is simply done. */
+function timesWords(lately: Lately | undefined, level: PermitLevel): string {
+  if (lately) return text('playbook.lately.times', { count: lately.times })
+  return text(level === 'free' ? 'playbook.lately.uncounted' : 'playbook.lately.none')
 }
+
+const latelyWords = ({ times, median }: Lately): string =>
+  median === null
+    ? text('playbook.lately.times', { count: times })
+    : text('playbook.lately.timesIn', { count: times, span: spanWords(median) })
 
 export function RuleRow({ line, lately, onAsk }: LineProps) {
   const { act: run, canWrite } = usePlaybookRoom()
@@ -61,7 +65,10 @@ export function RuleRow({ line, lately, onAsk }: LineProps) {
         {rule?.disputed && <small className={styles.mark}>{text('playbook.disputed')}</small>}
       </button>
       <LevelRow act={act} label={name} level={value?.level ?? 'free'} canWrite={canWrite} onChange={change} />
-      <span className={styles.lately}>{line.isSpecial ? '' : latelyWords(lately)}</span>
+      <span className={styles.lately}>
+        {!line.isSpecial && timesWords(lately, value?.level ?? 'free')}
+        {!line.isSpecial && typeof lately?.median === 'number' && <small>{spanWords(lately.median)}</small>}
+      </span>
     </li>
   )
 }

@@ -1,9 +1,11 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { PERMIT_LEVELS } from '@yokoten/shared/kernel'
-import { addAct, ruleKey, setRule, STARTING_SETS } from '@yokoten/shared/playbook'
+import { defineCommand, ok, PERMIT_LEVELS } from '@yokoten/shared/kernel'
+import { addAct, propose, ruleKey, setRule, STARTING_SETS } from '@yokoten/shared/playbook'
 import type { Condition, RuleValue } from '@yokoten/shared/playbook'
+import { ProposalToolsContext } from '../proposals/tools'
+import type { ProposalTools } from '../proposals/tools'
 import { teamAtHand } from '../test-support/team-at-hand'
 import { HandOverSection } from './hand-over-section'
 import { RulesSection } from './rules-section'
@@ -152,6 +154,31 @@ describe('the table', () => {
     await waitFor(() => expect(levelOf(at, 'spend', { moreThan: 200 })).toBeUndefined())
     expect(screen.queryByText(/two rules can hold at once/)).toBeNull()
   })
+  it('shows what two people set apart, the stricter holding, until somebody saves what holds', async () => {
+    const at = await teamAtHand(['Ann', 'Bo'])
+    agree(at, 'spend', valueAt('tell', { why: 'We know the prices' }))
+    const entry = { act: 'spend', condition: {}, value: valueAt('vote', { why: 'Not in May' }), parents: [] }
+    const apart = defineCommand('test.apart', () =>
+      ok([{ kind: 'append', in: 'rules', id: 'apart', entry: { ...entry, by: 'Bo', at: 1, order: 1 } }]),
+    )
+    expect(at.handle.run(apart, undefined).ok).toBe(true)
+    at.show(<RulesSection />)
+    expect(level('Spend money', 'Vote').checked).toBe(true)
+    const line = screen.getByRole('button', { name: /^Spend money/ })
+    expect(line.textContent).toContain('Set apart by two of you')
+    fireEvent.click(line)
+    const form = await dialog()
+    const notice = within(form.getByText(/^Two of you set this while apart/).parentElement as HTMLElement)
+    expect(notice.getAllByRole('listitem').map((one) => one.textContent)).toEqual([
+      expect.stringMatching(/^Vote.+Not in MayBo, /),
+      expect.stringMatching(/^Do it, then tell.+We know the pricesAnn, /),
+    ])
+    fireEvent.change(form.getByLabelText('How it is done'), { target: { value: 'tell' } })
+    fireEvent.click(form.getByRole('button', { name: 'Save' }))
+    await waitFor(() => expect(at.handle.get().rules.get(ruleKey('spend', {}))?.disputed).toBe(false))
+    expect(level('Spend money', 'Do it, then tell').checked).toBe(true)
+    expect(screen.getByRole('button', { name: /^Spend money/ }).textContent).not.toContain('Set apart')
+  })
   it('names rules that are to be looked at again, and shows what was said before', async () => {
     vi.useFakeTimers({ toFake: ['Date'], now: Date.parse('2027-03-01T09:00:00Z') })
     const at = await teamAtHand(['Ann', 'Bo'])
@@ -239,6 +266,38 @@ describe('what still needs a yes', () => {
     agree(at, 'spend', valueAt('vote'))
     at.show(<HandOverSection />)
     expect(screen.queryByRole('region')).toBeNull()
+  })
+  it('says at which steps a yes was waited for, the dearest first', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.parse('2027-03-01T09:00:00Z') })
+    const at = await teamAtHand(['Ann'])
+    agree(at, 'spend', valueAt('yes', { yesFrom: boss }))
+    const asks = (id: string, links: readonly string[]) => {
+      const roster = { people: ['Ann'], skills: {} }
+      const more = { command: null, args: {}, ground: {}, roster, zone: 'UTC', links }
+      const asked = { id, act: { kind: 'spend' }, title: id, reason: '', ...more }
+      expect(at.handle.run(propose, asked).ok).toBe(true)
+    }
+    asks('a glove box', ['step:m/weld'])
+    vi.setSystemTime(Date.parse('2027-03-05T09:00:00Z'))
+    asks('a rack', ['step:m/stamp', 'step:m/weld'])
+    vi.setSystemTime(Date.parse('2027-03-08T09:00:00Z'))
+    const tools: Pick<ProposalTools, 'linked'> = {
+      linked: async (link) =>
+        link === 'step:m/weld' ? { label: 'Step: Weld', path: '/map/m/weld' } : undefined,
+    }
+    at.show(
+      <ProposalToolsContext value={tools as ProposalTools}>
+        <HandOverSection />
+      </ProposalToolsContext>,
+    )
+    const steps = within(screen.getByRole('region', { name: 'Where we waited for a yes' }))
+    const weld = await steps.findByRole('link', { name: 'Step: Weld' })
+    expect(weld.getAttribute('href')).toBe('/map/m/weld')
+    expect(steps.getAllByRole('listitem').map((one) => one.textContent)).toEqual([
+      'Step: Weld2 yeses asked for, 10 days of waiting.',
+      'A step that is not on this device1 yes asked for, 3 days of waiting.',
+    ])
+    vi.useRealTimers()
   })
   it('plans a day or a reason for each, and says when the day has passed', async () => {
     const at = await teamAtHand(['Ann'])

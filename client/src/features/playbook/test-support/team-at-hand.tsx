@@ -5,7 +5,7 @@ import { PLAYBOOK_DOCUMENT, playbookDocument } from '@yokoten/shared/playbook'
 import { addPerson } from '@yokoten/shared/team'
 import { createDeviceOn, createMemoryPorts } from '../../../session'
 import { Hats } from '../hats/hats'
-import { PlaybookProvider } from '../playbook-page'
+import { PlaybookProvider } from '../playbook-provider'
 
 const path = (...parts: readonly string[]): string => `/${parts.join('/')}`
 const paths = {

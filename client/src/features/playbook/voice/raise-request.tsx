@@ -4,7 +4,7 @@ import type { TeamSnapshot } from '@yokoten/shared/team'
 import { useDocument } from '../../../react'
 import type { TeamSession } from '../../../session/api'
 import type { PlaybookPaths } from '../playbook-context'
-import { PlaybookProvider } from '../playbook-page'
+import { PlaybookProvider } from '../playbook-provider'
 import { RaiseDialog } from './raise-dialog'
 import type { Raising } from './raise-dialog'
 

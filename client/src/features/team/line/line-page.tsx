@@ -158,14 +158,24 @@ export function LinePage({ team, paths }: LinePageProps) {
           <Icon of={ArrowLeft} size={18} />
           {text('team.pages.team')}
         </Link>
-        <Link href={paths.purpose} className={buttonClass()}>
-          {text('team.purpose')}
-        </Link>
+        {directory.values.length > 0 && (
+          <Link href={paths.purpose} className={buttonClass()}>
+            {text('team.purpose')}
+          </Link>
+        )}
       </nav>
       <div className={page.column}>
         {directory.values.length === 0 ? (
           <section className={section.section}>
-            <EmptyState icon={Waypoints} title={text('team.line.noValues')}>
+            <EmptyState
+              icon={Waypoints}
+              title={text('team.line.noValues')}
+              acts={
+                <Link href={paths.purpose} className={buttonClass({ look: 'main' })}>
+                  {text('team.purpose.begin')}
+                </Link>
+              }
+            >
               {text('team.line.noValuesWords')}
             </EmptyState>
           </section>

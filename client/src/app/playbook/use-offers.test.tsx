@@ -3,7 +3,7 @@ import { act, cleanup, renderHook } from '@testing-library/react'
 import { addHat, answerTurn, offerTurn, withdrawTurn } from '@yokoten/shared/playbook'
 import { afterEach, expect, it } from 'vitest'
 import { teamAtHand } from '../../features/playbook/test-support/team-at-hand'
-import { useOffers } from './waiting-count'
+import { useOffers } from './use-offers'
 
 afterEach(cleanup)
 

@@ -1,0 +1,25 @@
+// What every room reaches of the playbook: "Can I?", what was proposed about a thing, and the band while a wording is shown.
+import { createContext, useContext } from 'react'
+import type { ReactNode } from 'react'
+import type { Act } from '@yokoten/shared/kernel'
+import type { Raising } from '../../features/playbook'
+
+export interface PlaybookAtHand {
+  /** Answers "Can I?" about a thing of which so much is known. */
+  readonly canI: (facts: Omit<Act, 'kind'>) => void
+  /** What was proposed and decided about the thing of a link. */
+  readonly here: (link: string) => ReactNode
+  readonly band: ReactNode
+  /** The dialog in which the team is asked for something. */
+  readonly raise: (raising: Raising, onClose: () => void) => ReactNode
+}
+
+const AtHand = createContext<PlaybookAtHand | undefined>(undefined)
+
+export const PlaybookAtHandProvider = AtHand.Provider
+
+export function usePlaybookAtHand(): PlaybookAtHand {
+  const atHand = useContext(AtHand)
+  if (!atHand) throw new Error('No playbook at hand: PlaybookKeeper provides one.')
+  return atHand
+}

@@ -1,0 +1,20 @@
+// Where a proposal stands, as a word with its colour.
+import type { Decision } from '@yokoten/shared/playbook'
+import { Pill } from '../../../design/pill'
+import type { PillTone } from '../../../design/pill'
+import { text } from '../../../text'
+import { standingOf } from './words'
+import type { Standing } from './words'
+
+const TONES: Readonly<Record<Standing, PillTone>> = {
+  open: 'neutral',
+  stuck: 'age',
+  accepted: 'flow',
+  contested: 'age',
+  ended: 'neutral',
+}
+
+export const StandingPill = ({ decision }: { decision: Decision }) => {
+  const standing = standingOf(decision)
+  return <Pill tone={TONES[standing]}>{text(`proposals.standing.${standing}`)}</Pill>
+}

@@ -1,12 +1,14 @@
-// What proposals need of the other rooms: what an act would do, its opposite, what a link leads to.
+// What proposals need of the other rooms: what an act would do, its opposite, who is a member, what a link leads to.
 import { foresee } from '@yokoten/shared/playbook'
 import type { Command } from '@yokoten/shared/kernel'
 import type { PlaybookSnapshot } from '@yokoten/shared/playbook'
+import { teamTime } from '../../features/playbook/agreement'
 import type { ProposalTools } from '../../features/playbook/proposals/tools'
 import type { DocumentHandle } from '../../session/api'
 import { text } from '../../text'
 import type { AppTeam } from '../device-context'
 import { documentPath, teamPath } from '../routes'
+import { membersOfToday } from './members'
 import { withRoom } from './rooms'
 
 interface ProposalToolsNeeds {
@@ -42,6 +44,7 @@ export function createProposalTools({ team, playbook, linking }: ProposalToolsNe
       })
       return seen ?? 'gone'
     },
+    members: () => membersOfToday(team, playbook, teamTime(team)),
     linked(link) {
       const [kind = '', ...rest] = link.split(':')
       const id = rest.join(':')

@@ -24,6 +24,8 @@ export interface LinkedThing {
 export interface ProposalTools {
   /** What a command would do if it were carried out now for somebody. Writes nothing. */
   look(command: CommandName, args: JsonObject, by: string): Promise<SeenOrNot>
+  /** The members of today, see `membersOf`. */
+  members(): Promise<readonly string[]>
   /** The name and address of what a link names; undefined where it is not known here. */
   linked(link: string): LinkedThing | undefined
   /** Does the opposite of what was applied, as far as its room knows one, by the rules. False: there is none. */

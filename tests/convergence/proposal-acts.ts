@@ -31,7 +31,7 @@ import type {
 } from '@yokoten/shared/playbook'
 import { wordOf } from './naive-proposals'
 import { hoursOfWorkLater } from './naive-working-time'
-import { act, LEFT } from './proposal-team'
+import { act, LEFT, PEOPLE } from './proposal-team'
 import type { Device, Entry, Team } from './proposal-team'
 
 /** Where the devices are; the team may say that it works by another clock. */
@@ -48,7 +48,7 @@ const WEEK_OF_WORK = 40
 /** Has the link, and is nobody that the team knows. */
 const STRANGER = 'eve'
 
-const SKILLS = { weld: ['ann', 'ben'] }
+const ROSTER = { people: PEOPLE, skills: { weld: ['ann', 'ben'] } }
 
 const valueOf = (level: RuleValue['level'], hours: number): RuleValue => ({
   level,
@@ -94,7 +94,7 @@ function wrongTerms(
   device: Device,
   opened: ProposalEntry,
   terms: ProposalEntry | VersionEntry,
-  people: readonly string[],
+  members: readonly string[],
 ): string[] {
   const { tables } = device.document.snapshot
   const rule = tables.rules.get(opened.rule ?? '')?.value
@@ -110,7 +110,7 @@ function wrongTerms(
       : quorum * 100 >= rule.quorum * opened.members.length
   while (!isEnough()) quorum++
   const wanted = {
-    members: [...new Set([...people, opened.by])].sort(),
+    members: [...new Set([...members, opened.by])].sort(),
     quorum,
     silence: opened.act.about !== 'spend',
     deadline,
@@ -137,7 +137,8 @@ export function proposeOne(team: Team, device: Device, level: ProposalLevel): vo
     command: { name: setRule.name, version: setRule.version, document: 'playbook' },
     args: wish as unknown as JsonObject,
     ground: groundFor(device, wish),
-    roster: { people: members, skills: SKILLS },
+    roster: ROSTER,
+    members,
     zone: ZONE,
     level,
   })

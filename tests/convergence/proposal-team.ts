@@ -12,7 +12,7 @@ const OFF = [-TEN_YEARS, TEN_YEARS, -3 * HOUR, 5 * HOUR] as const
 /** A Monday morning, a Friday afternoon, and the one before clocks change in Europe. */
 const STARTS = ['2026-03-02T08:00Z', '2026-03-06T13:00Z', '2026-03-27T12:00Z'] as const
 
-const PEOPLE = ['ann', 'ben', 'cem', 'dee'] as const
+export const PEOPLE = ['ann', 'ben', 'cem', 'dee'] as const
 /** Was of the team once, and may still be counted. */
 export const LEFT = 'zoe'
 

@@ -46,6 +46,8 @@ export type { ApplyRefused, Foreseen, ReadItem } from './applying'
 export { isStanding, isWorn, nextFor, wearersOf, withoutTurn } from './hats'
 export type { Turn, Turns, TurnState } from './hats'
 export { turnsToCalendar } from './calendar-file'
+export { ACTIVE_DAYS, lastActsIn, latestActs, membersOf } from './members'
+export type { LastActs } from './members'
 export {
   byKind,
   byMonth,

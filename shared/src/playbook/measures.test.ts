@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { withdrawProposal } from './commands/proposals'
 import { answerRequest, raiseRequest, reopenRequest, resolveRequest } from './commands/requests'
-import { planHandOver } from './commands/rules'
+import { planHandOver, setRule } from './commands/rules'
 import {
   byKind,
   byMonth,
@@ -13,6 +13,7 @@ import {
   precedentsOf,
   waitingBy,
 } from './measures'
+import { lastActsIn, latestActs, membersOf } from './members'
 import { requestState } from './requests'
 import { ruleKey } from './rules'
 import {
@@ -20,9 +21,12 @@ import {
   createSmallPlaybook,
   HOUR,
   MONDAY,
+  PEOPLE,
   SPEND,
   valueAt,
 } from './test-support/small-playbook'
+
+const DAY = 24 * HOUR
 
 describe('requests', () => {
   const state = (small: ReturnType<typeof createSmallPlaybook>) => {
@@ -48,6 +52,27 @@ describe('requests', () => {
     small.hour = -9_999
     small.run(reopenRequest, { request: 'q' }, 'dee')
     expect(state(small)).toMatchObject({ isOpen: true, resolved: null, reopened: 1 })
+  })
+})
+
+describe('members', () => {
+  it('are who did something within four weeks; where nobody did anything, all', () => {
+    const last = latestActs(
+      new Map([['ann', 10 * DAY]]),
+      new Map([
+        ['ann', 5 * DAY],
+        ['ben', 40 * DAY],
+      ]),
+    )
+    expect(membersOf(PEOPLE, last, 45 * DAY)).toEqual(['ben'])
+    expect(membersOf(PEOPLE, last, 30 * DAY)).toEqual(['ann', 'ben'])
+    expect(membersOf(PEOPLE, new Map(), 0)).toEqual([...PEOPLE])
+  })
+  it('are found in the playbook, and a clock far ahead keeps nobody for ever', () => {
+    const small = createSmallPlaybook()
+    small.run(setRule, { act: 'spend', condition: {}, value: valueAt('tell') }, 'ben')
+    expect([...lastActsIn(small.playbook, small.now)]).toEqual([['ben', small.now]])
+    expect([...lastActsIn(small.playbook, small.now - DAY)]).toEqual([['ben', small.now - DAY]])
   })
 })
 

@@ -15,6 +15,7 @@ import {
   createSmallPlaybook,
   HOUR,
   MONDAY,
+  PEOPLE,
   ROSTER,
   SPEND,
   valueAt,
@@ -33,6 +34,7 @@ describe('proposing', () => {
       args: {},
       ground: {},
       roster: ROSTER,
+      members: PEOPLE,
       zone: 'UTC',
     }
     expect(small.run(propose, args)).toEqual({ ok: false, error: { reason: 'is-free' } })
@@ -50,7 +52,7 @@ describe('proposing', () => {
   it('P1: members, quorum and level stay as they were at the opening', () => {
     const small = createSmallPlaybook()
     small.rule('change-limit', valueAt('consent', { quorum: 100 }))
-    const id = small.propose(CHANGE_LIMIT, { roster: { people: ['ben', 'cem', 'ben'], skills: {} } })
+    const id = small.propose(CHANGE_LIMIT, { members: ['ben', 'cem', 'ben'] })
     small.rule('change-limit', valueAt('free'))
     expect(small.case(id).proposal).toMatchObject({
       level: 'consent',
@@ -63,8 +65,8 @@ describe('proposing', () => {
     const small = createSmallPlaybook()
     const quorumOf = (count: number, quorum?: number) => {
       small.rule('change-limit', valueAt('vote', quorum === undefined ? {} : { quorum }))
-      const people = ['ann', ...Array.from({ length: count - 1 }, (_, index) => `person ${index}`)]
-      return small.case(small.propose(CHANGE_LIMIT, { roster: { people, skills: {} } })).proposal.quorum
+      const members = ['ann', ...Array.from({ length: count - 1 }, (_, index) => `person ${index}`)]
+      return small.case(small.propose(CHANGE_LIMIT, { members })).proposal.quorum
     }
     expect([1, 2, 3, 4, 99, 300].map((count) => quorumOf(count))).toEqual([1, 2, 2, 3, 50, 151])
     expect([1, 3, 4, 7].map((count) => quorumOf(count, 50))).toEqual([1, 2, 2, 4])

@@ -39,6 +39,7 @@ const withAnn: TeamSnapshot = projectTeam(
             name: 'Ann',
             colour: COLOURS[0],
             rank: 'a0',
+            since: 0,
             takesLead: null,
             countOn: null,
             usual: {},

@@ -62,6 +62,7 @@ export const addPerson = defineCommand(
         name: name.value,
         colour: isColour(args.colour) ? args.colour : nextColour(team),
         rank: rankBetween(lastRank(team.peopleById), null, context.random),
+        since: context.stamp().at,
       }),
     ])
   },

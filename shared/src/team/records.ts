@@ -40,6 +40,8 @@ export const peopleRows = defineRows({
     /** The colour wished for; two people may wish for the same one, the snapshot tells them apart. */
     colour: field<string>(v.picklist(COLOURS), ''),
     rank,
+    /** When they were added (ms since 1970), by the clock of that device. */
+    since: field(time, 0),
     /** How "I take the lead in" goes on, said by nobody else. */
     takesLead: field<Said | null>(v.nullable(said), null),
     /** How "You can count on me for" goes on. */

@@ -19,7 +19,7 @@ const cells = fc.dictionary(
   fc.record({ hours: fc.integer({ min: 0, max: 8 }), by: id, at: fc.constant(0) }),
   { maxKeys: 2 },
 )
-const noCells = { usual: {}, days: {}, skills: {}, takesLead: null, countOn: null }
+const noCells = { since: 0, usual: {}, days: {}, skills: {}, takesLead: null, countOn: null }
 const named = { id, archived: fc.boolean(), rank }
 const pointer = fc.constantFrom(null, 'a', 'b')
 const day = fc.constantFrom('2026-11-28', '2027-02-28')

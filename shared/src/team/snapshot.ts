@@ -21,6 +21,8 @@ export interface Person {
   readonly initials: string
   readonly archived: boolean
   readonly rank: string
+  /** When they were added, in ms since 1970; 0 where that is not known. */
+  readonly since: number
 }
 
 export interface DocumentEntry {
@@ -90,6 +92,7 @@ function projectPeople(rows: readonly RowOf<typeof peopleRows>[]): Person[] {
     colour: colours.get(row.id) ?? (row.colour || (colourPeople([row]).get(row.id) ?? '')),
     initials: initials.get(row.id) ?? '?',
     archived: row.archived,
+    since: row.since,
     rank: row.rank,
   }))
 }

@@ -47,6 +47,7 @@ async function agreed() {
     args,
     ground: seen.ok ? seen.value.ground : {},
     roster: { people: ['ann', 'bo'], skills: {} },
+    members: ['ann', 'bo'],
     zone: 'UTC',
   })
   await delivered(ann)

@@ -67,6 +67,7 @@ async function setUp() {
       args: args as ProposeArgs['args'],
       ground: seen.ok ? seen.value.ground : {},
       roster: { people: ['ann'], skills: {} },
+      members: ['ann'],
       zone: 'UTC',
     }
     playbook.run(propose, proposed)

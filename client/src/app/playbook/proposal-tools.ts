@@ -1,12 +1,14 @@
-// What proposals need of the other rooms: what an act would do, how to take it back, what a link leads to.
+// What proposals need of the other rooms: what an act would do, how to take it back, who is a member, what a link leads to.
 import { commandOf, foresee, reversal, takeBackIn } from '@yokoten/shared/playbook'
 import { compareLevels } from '@yokoten/shared/kernel'
 import type { Command } from '@yokoten/shared/kernel'
 import type { PlaybookSnapshot } from '@yokoten/shared/playbook'
+import { teamTime } from '../../features/playbook'
 import type { ProposalTools } from '../../features/playbook'
 import type { Agreement, DocumentHandle } from '../../session/api'
 import type { AppTeam } from '../device-context'
 import { documentPath, roomPath, teamPath } from '../routes'
+import { membersOfToday } from './members'
 import { withRoom } from './rooms'
 import { createThings } from './things'
 
@@ -50,6 +52,7 @@ export function createProposalTools({
       })
       return seen ?? 'gone'
     },
+    members: () => membersOfToday(team, playbook, teamTime(team)),
     place(document) {
       const [kind, id] = document.split('/')
       if (document === 'team') return roomPath(team.teamId, 'team')

@@ -54,8 +54,9 @@ export interface ProposeArgs {
   readonly args: JsonObject
   /** What the command builds on, see `foreseeGround`. */
   readonly ground: JsonObject
-  /** The people of the team as its directory knows them: all of them are members, however long they have been away. */
   readonly roster: Roster
+  /** See `membersOf`. */
+  readonly members: readonly string[]
   /** Where the device is, for a team that has not said when it works. */
   readonly zone: string
   /** Asks for more than the rule does. Less is not possible. */
@@ -93,7 +94,7 @@ export const propose = defineCommand(
     const isOutside = answer.agreed?.value.yesFrom?.kind === 'outside'
     if (level === 'yes' && !isOutside && answer.yesFrom.length === 0)
       return refused({ reason: 'nobody-can-say-yes' })
-    const members = [...new Set([...args.roster.people, context.person])].sort()
+    const members = [...new Set([...args.members, context.person])].sort()
     return ok([
       append(proposalLog, args.id ?? context.id(), {
         act: args.act,

@@ -93,6 +93,7 @@ export function createSmallPlaybook(): SmallPlaybook {
           args: {},
           ground: {},
           roster: ROSTER,
+          members: PEOPLE,
           zone: 'UTC',
           ...more,
         },

@@ -28,6 +28,7 @@ const person = (id: string, name: string): Person => ({
   colour: '#2b4a7f',
   initials: name.slice(0, 2),
   archived: false,
+  since: 0,
   rank: 'a0',
 })
 const people = withRows(

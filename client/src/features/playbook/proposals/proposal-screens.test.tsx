@@ -10,7 +10,7 @@ import {
   titleOf,
 } from '@yokoten/shared/playbook'
 import type { ProposeArgs } from '@yokoten/shared/playbook'
-import { addPerson, archivePerson } from '@yokoten/shared/team'
+import { addPerson } from '@yokoten/shared/team'
 import { afterEach, expect, it } from 'vitest'
 import { createDeviceOn } from '../../../session'
 import { testPorts } from '../../../session/test-support/harness'
@@ -42,10 +42,8 @@ async function setUp(
   for (const [id, name] of [
     ['ann', 'Ann'],
     ['bo', 'Bo'],
-    ['cy', 'Cy'],
   ] as const)
     team.directory.run(addPerson, { id, name })
-  team.directory.run(archivePerson, { id: 'cy' })
   const handle = await team.open(playbookDocument, PLAYBOOK_DOCUMENT)
   const value = { level: 'consent' as const, hours: 8, tells: [], review: null, why: 'It touches all of us' }
   handle.run(setRule, { act: ACT.kind, condition: {}, value })
@@ -58,10 +56,12 @@ async function setUp(
     args: {},
     ground: {},
     roster: { people: ['ann', 'bo'], skills: {} },
+    members: ['ann', 'bo'],
     zone: 'UTC',
   }
   const tools: ProposalTools = {
     look: async () => seen,
+    members: async () => ['ann', 'bo'],
     linked: async (link) => (link === 'card:b/c' ? { label: 'Card: Hoses', path: '/card' } : undefined),
     things: async () => [{ link: 'step:m/s', label: 'Stamping', note: 'Step on Acme' }],
     place: () => '/board',
@@ -146,7 +146,7 @@ const asked = {
   },
 }
 
-it('proposes the very command with its arguments and what it builds on, to all who have not left', async () => {
+it('proposes the very command with its arguments and what it builds on', async () => {
   const ground = { 'settings#0': ['e'] }
   const { handle } = await setUp({ described: { title: 'Limit Doing to 5', lines: [] }, ground })
   act(() =>

@@ -17,6 +17,7 @@ import { refusalWords } from '../words'
 import { carriedArgs } from './carried-args'
 import { Links } from './links'
 import styles from './proposals.module.css'
+import { useProposalTools } from './tools'
 import { useSaying } from './use-decisions'
 import { useLook } from './use-look'
 import { useProposalsUi } from './ui-store'
@@ -66,6 +67,7 @@ interface ProposeDialogProps {
 
 export function ProposeDialog({ wish, links: given, onClose }: ProposeDialogProps) {
   const { handle, me, team, zone } = usePlaybookRoom()
+  const tools = useProposalTools()
   const roster = useRoster()
   const saying = useSaying()
   const form = useId()
@@ -84,10 +86,12 @@ export function ProposeDialog({ wish, links: given, onClose }: ProposeDialogProp
   const [reason, setReason] = useState('')
   const [links, setLinks] = useState(given)
   const [value, setValue] = useState(NO_VALUE)
+  const [isSending, setSending] = useState(false)
   const described = typeof seen === 'object' ? seen.described : undefined
   const isReady = wish.kind === 'by-hand' ? title.trim() !== '' : described !== undefined
   const isStuck = answer.level === 'yes' && answer.yesFrom.length === 0 && !answer.agreed?.value.yesFrom
-  const send = () => {
+  const send = async () => {
+    setSending(true)
     const proposed: ProposeArgs = {
       id: `p-${crypto.randomUUID()}`,
       act: wish.kind === 'act' ? wish.asked.refused.act : wish.act,
@@ -97,10 +101,12 @@ export function ProposeDialog({ wish, links: given, onClose }: ProposeDialogProp
       args,
       ground: typeof seen === 'object' ? seen.ground : {},
       roster,
+      members: await tools.members(),
       zone,
       links: value === NO_VALUE ? links : [...links, `value:${value}`],
     }
     const done = handle.run(propose, proposed)
+    setSending(false)
     if (!done.ok) {
       toasts.show(refusalWords(done.error), { tone: 'stop' })
       return
@@ -123,7 +129,7 @@ export function ProposeDialog({ wish, links: given, onClose }: ProposeDialogProp
       footer={
         <>
           <Button onPress={onClose}>{text('proposals.cancel')}</Button>
-          <Button look="main" type="submit" form={form} isDisabled={!isReady || isStuck}>
+          <Button look="main" type="submit" form={form} isDisabled={!isReady || isSending || isStuck}>
             {text('proposals.propose')}
           </Button>
         </>
@@ -134,7 +140,7 @@ export function ProposeDialog({ wish, links: given, onClose }: ProposeDialogProp
         className={styles.form}
         onSubmit={(event) => {
           event.preventDefault()
-          if (isReady && !isStuck) send()
+          if (isReady && !isSending && !isStuck) void send()
         }}
       >
         {(seen === 'gone' || seen === 'refused') && (

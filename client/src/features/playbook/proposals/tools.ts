@@ -33,6 +33,8 @@ export type NotReversed = 'by-hand' | 'gone' | NotReversible['reason']
 export interface ProposalTools {
   /** What a command would do if it were carried out now for somebody. Writes nothing. */
   look(command: CarriedCommand, args: JsonObject, by: string): Promise<SeenOrNot>
+  /** The members of today, see `membersOf`. */
+  members(): Promise<readonly string[]>
   /** The name and address of what a link names; undefined where it is not known here. */
   linked(link: string): Promise<LinkedThing | undefined>
   /** Everything of today that a proposal may be tied to. */

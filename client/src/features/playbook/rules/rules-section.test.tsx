@@ -273,7 +273,7 @@ describe('what still needs a yes', () => {
     agree(at, 'spend', valueAt('yes', { yesFrom: boss }))
     const asks = (id: string, links: readonly string[]) => {
       const roster = { people: ['Ann'], skills: {} }
-      const more = { command: null, args: {}, ground: {}, roster, zone: 'UTC', links }
+      const more = { command: null, args: {}, ground: {}, roster, members: ['Ann'], zone: 'UTC', links }
       const asked = { id, act: { kind: 'spend' }, title: id, reason: '', ...more }
       expect(at.handle.run(propose, asked).ok).toBe(true)
     }

@@ -63,6 +63,12 @@ describe('team commands', () => {
       value: [{ kind: 'set', field: 'name', value: 'Line 3' }],
     })
   })
+  it('remember since when somebody is of the team', () => {
+    const later = { ...context, stamp: () => ({ at: 86_400_000, order: 1 }) }
+    expect(addPerson.decide(nothing, { id: 'ben', name: 'Ben' }, later)).toMatchObject({
+      value: [{ in: 'people', id: 'ben', row: { name: 'Ben', since: 86_400_000 } }],
+    })
+  })
   it('note that there are rules once, on a team that has its name', () => {
     const note = (team: TeamSnapshot) => noteRules.decide(team, undefined, context)
     expect(note(nothing)).toEqual({ ok: true, value: [] })

@@ -292,7 +292,7 @@ it.each([
   ['no-way-back', /^It cannot be taken back by itself/],
 ] as const)('says why it cannot be taken back by itself, and offers words: %s', async (why, words) => {
   const { handle, proposeAsAnn } = await setUp(undefined, why)
-  proposeAsAnn({ roster: { people: ['ann'], skills: {} } })
+  proposeAsAnn({ members: ['ann'] })
   act(() => {
     handle.run(speak, { proposal: 'p', version: 'p', kind: 'consent' })
     handle.run(recordApplied, {

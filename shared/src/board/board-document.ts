@@ -1,5 +1,5 @@
 // The board as a kind of document: what it is made of, how it is projected, and how its entries are taken back.
-import { append, defineDocument, isEqual, ok, refused } from '../kernel'
+import { append, defineDocument, isEqual, ok, refused, standsAs } from '../kernel'
 import type { Change, CommandContext, Result, UndoRefused } from '../kernel'
 import { boardActs } from './acts'
 import { importHolds, isBuiltOn } from './imports'
@@ -45,7 +45,7 @@ function revertStep(
   return ok([append(journeyLog, context.id(), { card, parents, to, kind: 'undone', ...by })])
 }
 
-/** A governed value is taken back by setting what held before, as long as nobody has set it since. */
+/** A governed value is taken back by setting what held before, as long as it stands. */
 function revertSetting(
   board: BoardSnapshot,
   id: string,
@@ -54,7 +54,9 @@ function revertSetting(
   const entry = board.basis.tables.settings.get(id)
   const governed = entry && board.settings.get(settingKey(entry.scope, entry.what))
   if (!governed) return refused({ reason: 'final' })
-  if (governed.heads.length !== 1 || governed.heads[0] !== id) return refused({ reason: 'superseded' })
+  const { settings } = board.basis.tables
+  const head = standsAs(entry, governed.heads, (one) => settings.get(one))
+  if (!head) return refused({ reason: 'superseded' })
   const before = governed.history.findLast((one) => entry.parents.includes(one.id))
   const { scope, what } = entry
   const value = before?.value ?? null
@@ -63,7 +65,7 @@ function revertSetting(
       scope,
       what,
       value,
-      parents: [id],
+      parents: [head.id],
       why: '',
       by: context.person,
       ...context.stamp(),

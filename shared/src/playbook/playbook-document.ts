@@ -1,5 +1,5 @@
 // The playbook as a kind of document: one a team, under a name that every device knows without being told.
-import { append, defineDocument, ok, refused } from '../kernel'
+import { append, defineDocument, ok, refused, standsAs } from '../kernel'
 import type { Act, Change, CommandContext, JsonObject, Result, UndoRefused } from '../kernel'
 import { actRows, planLog, playbookCollections, ruleLog } from './records'
 import { ruleKey } from './rules'
@@ -20,7 +20,7 @@ function playbookActs(_: PlaybookSnapshot, changes: readonly Change[]): readonly
   return [...new Set(about)].map((act) => ({ kind: 'change-policy', about: act }))
 }
 
-/** A rule is taken back by setting what held before, as long as nobody has set it since. */
+/** A rule is taken back by setting what held before, as long as it stands. */
 function revertRule(
   playbook: PlaybookSnapshot,
   id: string,
@@ -29,10 +29,11 @@ function revertRule(
   const entry = playbook.tables.rules.get(id)
   const rule = entry && playbook.rules.get(ruleKey(entry.act, entry.condition))
   if (!rule) return refused({ reason: 'final' })
-  if (rule.heads.length !== 1 || rule.heads[0] !== id) return refused({ reason: 'superseded' })
+  const head = standsAs(entry, rule.heads, (one) => playbook.tables.rules.get(one))
+  if (!head) return refused({ reason: 'superseded' })
   const before = rule.history.findLast((one) => entry.parents.includes(one.id))
   const { act, condition } = entry
-  const again = { act, condition, value: before?.value ?? null, parents: [id] }
+  const again = { act, condition, value: before?.value ?? null, parents: [head.id] }
   return ok([append(ruleLog, context.id(), { ...again, by: context.person, ...context.stamp() })])
 }
 
@@ -45,10 +46,11 @@ function revertPlan(
   const entry = playbook.tables.plans.get(id)
   const plan = entry && playbook.plans.get(ruleKey(entry.act, entry.condition))
   if (!plan) return refused({ reason: 'final' })
-  if (plan.heads.length !== 1 || plan.heads[0] !== id) return refused({ reason: 'superseded' })
+  const head = standsAs(entry, plan.heads, (one) => playbook.tables.plans.get(one))
+  if (!head) return refused({ reason: 'superseded' })
   const before = entry.parents.map((parent) => playbook.tables.plans.get(parent)).find((one) => one)
   const { act, condition } = entry
-  const again = { act, condition, value: before?.value ?? null, parents: [id] }
+  const again = { act, condition, value: before?.value ?? null, parents: [head.id] }
   return ok([append(planLog, context.id(), { ...again, by: context.person, ...context.stamp() })])
 }
 

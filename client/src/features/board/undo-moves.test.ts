@@ -1,4 +1,4 @@
-import { addCard, boardDocument, createBoard, moveCard } from '@yokoten/shared/board'
+import { addCard, boardDocument, createBoard, moveCard, setLimit } from '@yokoten/shared/board'
 import type { BoardSnapshot } from '@yokoten/shared/board'
 import { createDevice } from '@yokoten/shared/board/test-support'
 import { createUndo, execute, openProjection } from '@yokoten/shared/doc'
@@ -54,6 +54,23 @@ describe('undo', () => {
     expect([ann.redo().done, at()]).toEqual([true, done])
     expect([ann.undo().done, at()]).toEqual([true, doing])
     expect([ann.undo().done, at()]).toEqual([true, todo])
+  })
+  it('takes back changes of one limit one after the other, and makes them again, until somebody else sets it', () => {
+    const { ann, dee, doing, board } = createTable()
+    const set = (limit: number) => ({ column: doing, limit, why: 'we try' })
+    const limit = () => board().columns.find((column) => column.id === doing)?.limit
+    for (const slots of [5, 6, 7]) ann.run(setLimit, set(slots))
+    const before = [limit()]
+    for (let step = 0; step < 3; step++) before.push((ann.undo(), limit()))
+    expect(before).toEqual([7, 6, 5, 3])
+    const again = [(ann.redo(), limit()), (ann.redo(), limit()), (ann.redo(), limit())]
+    expect(again).toEqual([5, 6, 7])
+    expect([ann.undo().done, limit(), ann.undo().done, limit()]).toEqual([true, 6, true, 5])
+    expect([ann.redo().done, limit()]).toEqual([true, 6])
+    dee.run(setLimit, set(9))
+    expect([ann.undo(), limit()]).toEqual([{ done: false, reason: 'superseded' }, 9])
+    dee.run(setLimit, set(6))
+    expect([ann.undo().done, limit()]).toEqual([false, 6])
   })
   it('leaves a move on which somebody else has built', () => {
     const { ann, dee, doing, done, at } = createTable()

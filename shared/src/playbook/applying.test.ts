@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { defineCommand, ok } from '../kernel'
 import type { Change, Command, CommandContext, JsonObject } from '../kernel'
 import { createMemoryDocument } from '../kernel/test-support'
-import { applied, appliedClosing, foreseeGround } from './applying'
+import { applied, appliedClosing, foresee, foreseeGround } from './applying'
 import { addHat, editHat } from './commands/hats'
 import { amendProposal, dueToApply, recordApplied } from './commands/proposals'
 import { setRule } from './commands/rules'
@@ -141,6 +141,17 @@ describe('applying', () => {
     const other = defineCommand('playbook.other', () => ok<Change[]>([]))
     const wrong = applied(playbookDocument, other, gone.due, gone.version, gone.target.read)
     expect(wrong.decide(gone.target.snapshot, undefined, nobody).ok).toBe(false)
+  })
+
+  it('arguments that a command makes nothing of are refused, when it is looked at and when it is due', () => {
+    const mad = defineCommand<PlaybookSnapshot, typeof RULE, { reason: 'mad' }>(setRule.name, () => {
+      throw new TypeError('No such field')
+    })
+    const { due, version, target } = accepted(setRule, RULE)
+    const unknown = { ok: false, error: { reason: 'unknown-command' } }
+    expect(foresee(mad, target.snapshot, RULE, 'ann', target.read)).toEqual(unknown)
+    const command = applied(playbookDocument, mad, due, version, target.read)
+    expect(command.decide(target.snapshot, undefined, nobody)).toEqual(unknown)
   })
 
   it('a row that is made has the same id wherever it is made', () => {

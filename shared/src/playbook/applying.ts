@@ -75,10 +75,27 @@ export function groundOf(changes: readonly Change[], read: ReadItem): JsonObject
   return ground
 }
 
+/** The command, or what it was given, is of another version of the app. */
+export type UnknownCommand = { readonly reason: 'unknown-command' }
+
 /** What a command would write if it were run now for somebody, and what that builds on. Nothing is written. */
 export interface Foreseen {
   readonly changes: readonly Change[]
   readonly ground: JsonObject
+}
+
+/** Runs a command on arguments that come out of a document, into which any app may have written anything. */
+function decideOn<S, A, R>(
+  command: Command<S, A, R>,
+  snapshot: S,
+  args: A,
+  context: CommandContext,
+): Result<Change[], R | UnknownCommand> {
+  try {
+    return command.decide(snapshot, args, context)
+  } catch {
+    return refused({ reason: 'unknown-command' })
+  }
 }
 
 export function foresee<S, A, R>(
@@ -87,9 +104,8 @@ export function foresee<S, A, R>(
   args: A,
   person: string,
   read: ReadItem,
-): Result<Foreseen, R> {
-  const foreseen = derivedContext(person, '', NOTHING, 0)
-  const decided = command.decide(snapshot, args, foreseen)
+): Result<Foreseen, R | UnknownCommand> {
+  const decided = decideOn(command, snapshot, args, derivedContext(person, '', NOTHING, 0))
   if (!decided.ok) return decided
   return ok({ changes: decided.value, ground: groundOf(withoutOwnIds(decided.value, read), read) })
 }
@@ -101,7 +117,7 @@ export function foreseeGround<S, A, R>(
   args: A,
   person: string,
   read: ReadItem,
-): Result<JsonObject, R> {
+): Result<JsonObject, R | UnknownCommand> {
   const foreseen = foresee(command, snapshot, args, person, read)
   return foreseen.ok ? ok(foreseen.value.ground) : foreseen
 }
@@ -127,9 +143,7 @@ const withoutOwnIds = (changes: readonly Change[], read: ReadItem): readonly Cha
 
 export type ApplyRefused =
   /** What the proposal was built on is not so any more: it is amended or withdrawn, never applied blindly. */
-  | { readonly reason: 'ground-changed'; readonly places: readonly string[] }
-  /** The command is one of another version of the app. */
-  | { readonly reason: 'unknown-command' }
+  { readonly reason: 'ground-changed'; readonly places: readonly string[] } | UnknownCommand
 
 /** Places at which the ground is another than it was. */
 export function changedGround(then: JsonObject, now: JsonObject): readonly string[] {
@@ -170,7 +184,7 @@ export function applied<S, A, R>(
       if (isEffectWritten(document, one, version, read)) return ok([])
       const context = derivedContext(proposal.by, proposal.id, version, effectAt(one, version))
       // The arguments are what the command was given when it was proposed; commands check theirs.
-      const decided = command.decide(snapshot, version.args as A, context)
+      const decided = decideOn(command, snapshot, version.args as A, context)
       if (!decided.ok || decided.value.length === 0) return decided
       const places = changedGround(version.ground, groundOf(withoutOwnIds(decided.value, read), read))
       return places.length > 0 ? refused({ reason: 'ground-changed', places }) : decided

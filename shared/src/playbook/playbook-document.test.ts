@@ -3,11 +3,12 @@ import { isEqual } from '../kernel'
 import type { Json, JsonObject } from '../kernel'
 import { addHat, offerTurn } from './commands/hats'
 import { beginRound } from './commands/poker'
-import { propose, tellOthers } from './commands/proposals'
+import { amendProposal, propose, tellOthers } from './commands/proposals'
 import { raiseRequest } from './commands/requests'
 import { addAct, archiveAct, editAct, restoreAct, setWorkingTime } from './commands/rules'
 import { speak } from './commands/voices'
 import { playbookDocument } from './playbook-document'
+import { ARGS_LIMIT } from './record-parts'
 import { ruleKey } from './rules'
 import { workingTimeOf } from './snapshot'
 import {
@@ -47,6 +48,12 @@ describe('proposing', () => {
     small.run(propose, { ...args, id: 'v', level: 'advice' })
     expect(small.case('v').proposal.level).toBe('vote')
     expect(small.run(propose, { ...args, title: ' ' })).toEqual({ ok: false, error: { reason: 'empty' } })
+    const much = { cards: Array.from({ length: ARGS_LIMIT / 10 }, (_, index) => `card-${index + 1_000}`) }
+    for (const more of [{ args: much }, { ground: much }]) {
+      expect(small.run(propose, { ...args, ...more })).toEqual({ ok: false, error: { reason: 'too-much' } })
+      const amended = small.run(amendProposal, { proposal: 'v', ...args, ...more })
+      expect(amended).toEqual({ ok: false, error: { reason: 'too-much' } })
+    }
   })
 
   it('P1: members, quorum and level stay as they were at the opening', () => {

@@ -25,9 +25,9 @@ export const isoDay = v.pipe(v.string(), v.isoDate())
 export const ids = (limit: number) => v.pipe(v.array(text(ID_LIMIT)), v.maxLength(limit))
 export const parents = ids(PARENTS_LIMIT)
 export const people = ids(PEOPLE_LIMIT)
-export const json = v.custom<JsonObject>(
-  (value) => isJsonObject(value) && JSON.stringify(value).length <= ARGS_LIMIT,
-)
+export const isCarried = (value: unknown): value is JsonObject =>
+  isJsonObject(value) && JSON.stringify(value).length <= ARGS_LIMIT
+export const json = v.custom<JsonObject>(isCarried)
 
 /** Who wrote an entry and when. */
 export const written = { by: text(ID_LIMIT), at: time, order: time }

@@ -15,6 +15,7 @@ const REFUSALS: Readonly<Record<Refused['reason'], TextId>> = {
   closed: 'playbook.refused.closed',
   'other-version': 'playbook.refused.otherVersion',
   'not-yours': 'playbook.refused.notYours',
+  'too-much': 'playbook.refused.tooMuch',
   'reason-needed': 'playbook.refused.reasonNeeded',
   'another-rule': 'playbook.refused.anotherRule',
   'nobody-can-say-yes': 'playbook.refused.nobodyCanSayYes',

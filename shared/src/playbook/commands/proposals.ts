@@ -18,7 +18,7 @@ import { concernOf, permit } from '../permit'
 import type { Roster } from '../permit'
 import { appliedIn, commandOf, currentVersion, titleOf } from '../proposals'
 import type { CarriedCommand, Case } from '../proposals'
-import { WORDS_LIMIT } from '../record-parts'
+import { isCarried, WORDS_LIMIT } from '../record-parts'
 import { closingLog, linkRows, PROPOSAL_LEVELS, proposalLog, tellLog, versionLog } from '../records'
 import type { ProposalEntry, ProposalLevel } from '../records'
 import { ruleKey } from '../rules'
@@ -32,6 +32,7 @@ import type {
   NobodyCanSayYes,
   NotThere,
   NotYours,
+  TooMuch,
   WordsRefused,
 } from './refusals'
 import { tidyLine, tidyOptional } from './words'
@@ -74,6 +75,10 @@ function timesOf(playbook: PlaybookSnapshot, rule: string | null, zone: string, 
   return { deadline, expires: addWorkingHours(time, deadline, Math.max(hours, GRACE_HOURS)) }
 }
 
+/** Whether what a proposal carries is believed when it is read. */
+const isBearable = ({ args, ground }: { readonly args: JsonObject; readonly ground: JsonObject }): boolean =>
+  isCarried(args) && isCarried(ground)
+
 /** Opens a proposal at the level that holds for its act. Members, quorum and who can say yes are fixed by that. */
 export const propose = defineCommand(
   'playbook.propose',
@@ -81,7 +86,8 @@ export const propose = defineCommand(
     playbook: PlaybookSnapshot,
     args: ProposeArgs,
     context,
-  ): Result<Change[], WordsRefused | IsFree | NobodyCanSayYes> => {
+  ): Result<Change[], WordsRefused | TooMuch | IsFree | NobodyCanSayYes> => {
+    if (!isBearable(args)) return refused({ reason: 'too-much' })
     const title = tidyLine(args.title, WORDS_LIMIT)
     if (!title.ok) return title
     const reason = tidyOptional(args.reason, WORDS_LIMIT)
@@ -171,7 +177,8 @@ export const amendProposal = defineCommand(
     playbook: PlaybookSnapshot,
     args: AmendArgs,
     context,
-  ): Result<Change[], NotThere | NotYours | IsClosed | AnotherRule | WordsRefused> => {
+  ): Result<Change[], NotThere | NotYours | IsClosed | AnotherRule | WordsRefused | TooMuch> => {
+    if (!isBearable(args)) return refused({ reason: 'too-much' })
     const { at, order } = context.stamp()
     const own = ownOpen(playbook, args.proposal, context.person, at)
     if (!own.ok) return own

@@ -12,6 +12,8 @@ export type IsClosed = { readonly reason: 'closed' }
 export type OtherVersion = { readonly reason: 'other-version' }
 /** Only who proposed it, or who was asked, may do that. */
 export type NotYours = { readonly reason: 'not-yours' }
+/** It does or builds on more than one proposal can carry. */
+export type TooMuch = { readonly reason: 'too-much' }
 export type ReasonNeeded = { readonly reason: 'reason-needed' }
 /** Another rule holds for that act than the one by which the proposal is decided. */
 export type AnotherRule = { readonly reason: 'another-rule' }
@@ -32,6 +34,7 @@ export type PlaybookRefused =
   | IsClosed
   | OtherVersion
   | NotYours
+  | TooMuch
   | ReasonNeeded
   | AnotherRule
   | NobodyCanSayYes

@@ -44,6 +44,10 @@ export const KEPT_SEEDS: readonly number[] = [
   1_144,
   // A strand that was begun while the disk failed was not known as delivered after a restart: a hole was named for ever.
   1_490,
+  // A strand whose number had been refused was taken up again when the disk had failed meanwhile: a hole for ever.
+  563,
+  // A full relay took a frame of another strand than the one it had refused; then the device was set back.
+  1_277,
 ]
 
 /** Seeds that run with the browser's own cryptography. */

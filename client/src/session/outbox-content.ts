@@ -19,10 +19,22 @@ export interface Row extends Content {
 }
 /** A frame that some relay has not acknowledged for good. */
 export interface Frame extends Content, OutboxFrame {
+  /** Counts the frames of the document as they are made, over all strands. */
+  readonly order: number
   readonly diskKeys: readonly string[]
   stored: boolean
   readonly acks: Map<string, LogPlace>
   readonly kept: () => void
+}
+
+/** Bytes of updates merged into one frame; a larger one goes alone. */
+const MERGED_BYTES = 4 * 1024 * 1024
+
+/** The first of some edits, as many as go into one frame. */
+export function batchOf(rows: readonly Row[]): Row[] {
+  let bytes = 0
+  const end = rows.findIndex(({ update }, index) => (bytes += update.length) > MERGED_BYTES && index > 0)
+  return end < 0 ? [...rows] : rows.slice(0, end)
 }
 
 /** Edits in their order as one. */

@@ -45,6 +45,115 @@ describe('numbers of an outbox', () => {
     expect(outbox.frames()[0]?.strand).not.toBe(first?.strand)
   })
 
+  it('R2 does not take a refused strand up again, where the disk failed meanwhile and after a restart', async () => {
+    const edit = createEdits()
+    const disk = createMemoryDisk()
+    let isBroken = false
+    const hooks = {
+      beforeWrite() {
+        if (isBroken) throw new StorageError('failing', 'broken')
+      },
+    }
+    const outbox = await open(disk, { hooks })
+    outbox.setReachable(true)
+    for (const [index, key] of ['a', 'b'].entries()) {
+      await outbox.add(edit(key))
+      await framesOf(outbox, index + 1)
+    }
+    const refused = outbox.frames()[0]?.strand ?? ''
+    isBroken = true
+    void outbox.add(edit('c'))
+    await framesOf(outbox, 3)
+    outbox.refusedNumber(refused, 1)
+    await vi.waitFor(() =>
+      expect(keysIn(outbox.frames().map(({ update }) => update))).toEqual(['a', 'b', 'c']),
+    )
+    isBroken = false
+    await vi.waitFor(() => expect(outbox.state.get()).toBe('ok'))
+    const settle = async (one: typeof outbox) => {
+      for (const { strand, seq } of one.frames()) one.acknowledged('relay', strand, seq, PLACE)
+      await vi.waitFor(() => expect(one.frames()).toHaveLength(0))
+    }
+    await settle(outbox)
+    await outbox.add(edit('d'))
+    const [next] = await framesOf(outbox, 1)
+    expect([next?.seq, next?.strand === refused]).toEqual([1, false])
+    await settle(outbox)
+    await outbox.close()
+    const again = await open(disk)
+    again.setReachable(true)
+    await again.add(edit('e'))
+    const [last] = await framesOf(again, 1)
+    expect([last?.seq, last?.strand]).toEqual([2, next?.strand])
+  })
+
+  it('R2 seals again what was refused also after it died when a part of it was', async () => {
+    const disk = createMemoryDisk()
+    let isOver = false
+    /** Each edit goes alone, and after the first of a new strand nothing goes any more. */
+    const alone: Seal = async (draft) => {
+      if (keysIn([draft.update]).length > 1) return undefined
+      if (isOver && draft.seq > 1) return new Promise(() => undefined)
+      return seal(draft)
+    }
+    const outbox = await open(disk, { seal: alone })
+    outbox.setReachable(true)
+    for (const [index, key] of ['a', 'b', 'c'].entries()) {
+      const doc = new Y.Doc()
+      doc.getMap('rows').set(key, true)
+      await outbox.add(Y.encodeStateAsUpdate(doc))
+      await framesOf(outbox, index + 1)
+    }
+    const refused = outbox.frames()[0]?.strand ?? ''
+    isOver = true
+    outbox.refusedNumber(refused, 1)
+    await vi.waitFor(() => expect(outbox.frames().map(({ seq }) => seq)).toEqual([1]))
+    await vi.waitFor(async () => {
+      const again = await open(disk, { seal })
+      expect(again.frames().map(({ strand }) => strand === refused)).toEqual([false])
+      expect(keysIn(again.updates())).toEqual(['a', 'b', 'c'])
+    })
+  })
+
+  it('S9 keeps the order in which frames were made over all strands, and seals again what was made after a refused one', async () => {
+    const edit = createEdits()
+    const disk = createMemoryDisk()
+    let isBroken = false
+    const hooks = {
+      beforeWrite() {
+        if (isBroken) throw new StorageError('failing', 'broken')
+      },
+    }
+    const outbox = await open(disk, { hooks })
+    outbox.setReachable(true)
+    for (const [index, key] of ['a', 'b', 'c'].entries()) {
+      isBroken = key === 'b'
+      void outbox.add(edit(key))
+      await framesOf(outbox, index + 1)
+      isBroken = false
+      await vi.waitFor(() => expect(outbox.state.get()).toBe('ok'))
+    }
+    const keys = (of: typeof outbox) =>
+      of.frames().map(({ update }) => Y.decodeUpdate(update).structs[0]?.id.clock)
+    const strands = new Set(outbox.frames().map(({ strand }) => strand))
+    expect([keys(outbox), strands.size]).toEqual([[0, 1, 2], 2])
+    await outbox.close()
+    const again = await open(disk)
+    expect(keys(again)).toEqual([0, 1, 2])
+    const { strand = '', seq = 0 } = again.frames()[1] ?? {}
+    again.refusedNumber(strand, seq)
+    again.setReachable(true)
+    await vi.waitFor(() =>
+      expect(keysIn(again.frames().map(({ update }) => update))).toEqual(['a', 'b', 'c']),
+    )
+    expect(
+      again
+        .frames()
+        .slice(1)
+        .every((frame) => !strands.has(frame.strand)),
+    ).toBe(true)
+  })
+
   it('S1 says up to where a strand has been delivered that was begun while the disk failed', async () => {
     const edit = createEdits()
     const disk = createMemoryDisk()

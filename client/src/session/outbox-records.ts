@@ -1,5 +1,6 @@
 // What the outbox keeps on the disk: its keys and the shapes under them, checked when they are read back.
 import type { Vector } from '@yokoten/shared/sync'
+import type { KeyStore } from './key-store'
 
 export interface RowRecord {
   readonly update: Uint8Array
@@ -10,6 +11,8 @@ export interface FrameRecord extends RowRecord {
   readonly strand: string
   readonly seq: number
   readonly bytes: Uint8Array
+  /** Counts the frames of a document as they are made, over all strands; 0 where an earlier version kept none. */
+  readonly order: number
 }
 export interface StrandRecord {
   readonly strand: string
@@ -17,15 +20,21 @@ export interface StrandRecord {
   readonly seq: number
   /** When it was given, milliseconds since 1970. */
   readonly at: number
+  /**
+   * The first number that was refused of each strand that is therefore not used any more: what stands under it and later
+   * ones is sealed again. One kept by an earlier version has none.
+   */
+  readonly refused?: Readonly<Record<string, number>>
 }
 
 /** What is kept of more. */
 export const rowRecord = ({ update, edits, vector }: RowRecord): RowRecord => ({ update, edits, vector })
-export const frameRecord = ({ strand, seq, bytes, ...row }: FrameRecord): FrameRecord => ({
+export const frameRecord = ({ strand, seq, bytes, order, ...row }: FrameRecord): FrameRecord => ({
   ...rowRecord(row),
   strand,
   seq,
   bytes,
+  order,
 })
 
 export const ROWS = 'row/'
@@ -50,17 +59,52 @@ export const documentOfKey = (key: string): string => decodeURIComponent(key.spl
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null
 
-export const isRowRecord = (value: unknown): value is RowRecord =>
+const isRowRecord = (value: unknown): value is RowRecord =>
   isObject(value) &&
   value.update instanceof Uint8Array &&
   typeof value.edits === 'number' &&
   (value.vector === undefined || value.vector instanceof Map)
 
-export const isFrameRecord = (value: unknown): value is FrameRecord =>
+const isFrameRecord = (value: unknown): value is Omit<FrameRecord, 'order'> =>
   isRowRecord(value) && 'bytes' in value && value.bytes instanceof Uint8Array && isNumbered(value)
 
-export const isStrandRecord = (value: unknown): value is StrandRecord =>
-  isNumbered(value) && 'at' in value && typeof value.at === 'number'
+const orderOf = (value: object): number =>
+  'order' in value && typeof value.order === 'number' ? value.order : 0
+
+const isStrandRecord = (value: unknown): value is StrandRecord =>
+  isNumbered(value) &&
+  'at' in value &&
+  typeof value.at === 'number' &&
+  (!('refused' in value) ||
+    (isObject(value.refused) && Object.values(value.refused).every((seq) => typeof seq === 'number')))
 
 const isNumbered = (value: unknown): value is { readonly strand: string; readonly seq: number } =>
   isObject(value) && typeof value.strand === 'string' && typeof value.seq === 'number'
+
+interface Kept<Record> {
+  readonly key: string
+  readonly record: Record
+}
+
+/** What one document's outbox has on the disk; what is damaged there is left out. */
+export async function readRecords(
+  store: KeyStore,
+  keys: ReturnType<typeof outboxKeys>,
+): Promise<{
+  readonly rows: readonly Kept<RowRecord>[]
+  readonly frames: readonly Kept<FrameRecord>[]
+  readonly strand: StrandRecord | undefined
+}> {
+  const [rows, frames, strand] = await Promise.all([
+    store.list(keys.rows),
+    store.list(keys.frames),
+    store.get(keys.strand),
+  ])
+  return {
+    rows: rows.flatMap(({ key, value }) => (isRowRecord(value) ? [{ key, record: value }] : [])),
+    frames: frames.flatMap(({ key, value }) =>
+      isFrameRecord(value) ? [{ key, record: { ...value, order: orderOf(value) } }] : [],
+    ),
+    strand: isStrandRecord(strand) ? strand : undefined,
+  }
+}

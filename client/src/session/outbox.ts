@@ -3,24 +3,15 @@ import { bytesToHex, WAITS } from '@yokoten/shared/sync'
 import type { RandomBytes, WallClock } from '@yokoten/shared/kernel'
 import type { KeyStore, KeyValue } from './key-store'
 import { toStorageError } from './key-store'
-import { mergeContents } from './outbox-content'
+import { batchOf, mergeContents } from './outbox-content'
 import type { Content, Frame, Row } from './outbox-content'
 import type { LogPlace, Outbox, OutboxCounts, OutboxFrame, Seal } from './outbox-port'
-import {
-  frameRecord,
-  isFrameRecord,
-  isRowRecord,
-  isStrandRecord,
-  outboxKeys,
-  rowRecord,
-} from './outbox-records'
+import { frameRecord, outboxKeys, readRecords, rowRecord } from './outbox-records'
 import type { StrandRecord } from './outbox-records'
 import type { StorageState } from './persistence'
 import type { After } from './ports'
 import { createCell } from './readable'
 
-/** Bytes of updates merged into one frame; a larger one goes alone. */
-const MERGED_BYTES = 4 * 1024 * 1024
 const RETRY_MS = 3_000
 /** Half the time after which a silent strand is forgotten. */
 const REST_MS = WAITS.strandMs / 2
@@ -63,12 +54,16 @@ export async function openOutbox(options: {
   let frames: Frame[] = []
   const stuck: Row[] = []
   let strand: StrandRecord = newStrand()
+  /** Strands that are not used any more, with the first number of each that was refused. */
+  const refusedFrom = new Map<string, number>()
   /** Used while the disk fails: kept nowhere, so that no number can ever be given twice. */
   let volatile: StrandRecord | undefined
   let isReachable = false
   let sealDue = false
   let forgetDue = false
   let counter = 0
+  /** The last frame's place in the order in which they are made. */
+  let made = 0
   let closed = false
   let working: Promise<void> | undefined
   let cancelSeal: (() => void) | undefined
@@ -86,25 +81,35 @@ export async function openOutbox(options: {
     })
   }
 
+  const strandRecord = (of: StrandRecord): StrandRecord => ({
+    ...of,
+    refused: Object.fromEntries(refusedFrom),
+  })
+
   async function load(): Promise<void> {
-    const [rowValues, frameValues, strandValue] = await Promise.all([
-      store.list(keys.rows),
-      store.list(keys.frames),
-      store.get(keys.strand),
-    ])
-    // Others forget a strand that has been silent for long, so one that rested is not taken up again.
-    if (isStrandRecord(strandValue) && strandValue.seq >= strand.seq && wall() - strandValue.at < REST_MS)
-      strand = strandValue
+    const disk = await readRecords(store, keys)
+    if (disk.strand) {
+      for (const [of, seq] of Object.entries(disk.strand.refused ?? {})) refusedFrom.set(of, seq)
+      // Others forget a strand that has been silent for long, so one that rested is not taken up again.
+      const isRested = wall() - disk.strand.at >= REST_MS
+      if (disk.strand.seq >= strand.seq && !isRested && !refusedFrom.has(disk.strand.strand))
+        strand = disk.strand
+    }
     const known = new Set([...rows, ...frames].flatMap(({ diskKeys }) => diskKeys))
-    for (const { key, value } of rowValues) {
-      if (known.has(key) || !isRowRecord(value)) continue
-      rows.push({ ...value, diskKeys: [key], stored: true, kept: nothing })
+    const onDisk = { stored: true, kept: nothing }
+    for (const { key, record } of disk.rows)
+      if (!known.has(key)) rows.push({ ...record, ...onDisk, diskKeys: [key] })
+    const refusedOnes: Frame[] = []
+    for (const { key, record } of disk.frames) {
+      if (known.has(key)) continue
+      const isRefused = record.seq >= (refusedFrom.get(record.strand) ?? Infinity)
+      const frame: Frame = { ...record, ...onDisk, diskKeys: [key], acks: new Map() }
+      ;(isRefused ? refusedOnes : frames).push(frame)
     }
-    for (const { key, value } of frameValues) {
-      if (known.has(key) || !isFrameRecord(value)) continue
-      frames.push({ ...value, diskKeys: [key], stored: true, acks: new Map(), kept: nothing })
-    }
-    frames.sort((a, b) => a.seq - b.seq)
+    const inOrder = (a: Frame, b: Frame) => a.order - b.order || a.seq - b.seq
+    frames.sort(inOrder)
+    rows.unshift(...refusedOnes.sort(inOrder))
+    made = Math.max(made, ...frames.map(({ order }) => order))
   }
 
   const fail = (error: unknown) => {
@@ -142,7 +147,8 @@ export async function openOutbox(options: {
     recoverDue = false
     try {
       await load()
-      const puts: KeyValue[] = []
+      // The strand too: a refusal may have come while nothing could be written.
+      const puts: KeyValue[] = [{ key: keys.strand, value: strandRecord(strand) }]
       const deletes: string[] = []
       const unstored = [...rows, ...stuck].filter((row) => !row.stored)
       const unstoredFrames = frames.filter((frame) => !frame.stored)
@@ -164,20 +170,9 @@ export async function openOutbox(options: {
     }
   }
 
-  function takeRows(): Row[] {
-    let bytes = 0
-    let count = 0
-    for (const row of rows) {
-      bytes += row.update.length
-      if (count > 0 && bytes > MERGED_BYTES) break
-      count++
-    }
-    return rows.slice(0, count)
-  }
-
   /** Seals what lies there. Rows leave the disk in the same transaction in which the frame comes to it. */
   async function sealRows(): Promise<void> {
-    let batch = takeRows()
+    let batch = batchOf(rows)
     sealDue = batch.length < rows.length
     const own = volatile ?? strand
     /** Its number was refused meanwhile: nothing more may follow in this strand. */
@@ -210,6 +205,7 @@ export async function openOutbox(options: {
       ...merged,
       ...next,
       bytes,
+      order: ++made,
       diskKeys: isBroken() ? [frameKey, ...oldKeys] : [frameKey],
       stored: !isBroken(),
       acks: new Map(),
@@ -222,7 +218,7 @@ export async function openOutbox(options: {
         await store.write(
           [
             { key: frameKey, value: frameRecord(frame) },
-            { key: keys.strand, value: next },
+            { key: keys.strand, value: strandRecord(next) },
           ],
           oldKeys,
         )
@@ -364,17 +360,21 @@ export async function openOutbox(options: {
       kick()
     },
     refusedNumber(ofStrand, seq) {
-      const again = frames.filter((frame) => frame.strand === ofStrand && frame.seq >= seq)
-      if (again.length === 0) return
-      frames = frames.filter((frame) => !again.includes(frame))
+      const first = frames.findIndex((frame) => frame.strand === ofStrand && frame.seq >= seq)
+      if (first < 0) return
+      // What was made after it stands on it, and in whatever strand it is it must not come before it.
+      const again = frames.slice(first)
+      frames = frames.slice(0, first)
+      for (const frame of again)
+        refusedFrom.set(frame.strand, Math.min(frame.seq, refusedFrom.get(frame.strand) ?? Infinity))
       rows.unshift(
         ...again.map((frame) => ({
           ...frame,
           diskKeys: frame.stored ? frame.diskKeys : [keys.row(run, counter++), ...frame.diskKeys],
         })),
       )
-      if (strand.strand === ofStrand) strand = newStrand()
-      if (volatile?.strand === ofStrand) volatile = newStrand()
+      if (refusedFrom.has(strand.strand)) strand = newStrand()
+      if (volatile && refusedFrom.has(volatile.strand)) volatile = newStrand()
       recount()
       scheduleSeal()
       kick()

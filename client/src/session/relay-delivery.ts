@@ -50,15 +50,38 @@ export function createRelayDelivery(options: {
   const whys = new Map<string, string>()
   /** Frames of other relays that this one has not acknowledged, by strand and seq. */
   const carried = new Map<string, Uint8Array>()
+  /** Refused for a reason that does not pass: nothing waits for them. */
+  const hopeless = new Set<string>()
+  /** The strand whose frames are on their way. */
+  let underWay: string | undefined
   let cancelResend: (() => void) | undefined
 
   const isAcked = (frame: { readonly strand: string; readonly seq: number }) => acked.has(nameOf(frame))
   const own = ({ strand, seq }: { readonly strand: string; readonly seq: number }) =>
     outbox?.frames().find((one) => one.strand === strand && one.seq === seq)
-  const stopFrames = outbox?.onFrame((frame) => send(frame.bytes))
+
+  /**
+   * Own frames that may go now: the oldest, and all of its strand that follow. A relay keeps the order within a strand
+   * only, so one of another strand waits until those made before it are there.
+   */
+  const ready = (): readonly OutboxFrame[] => {
+    const waiting = outbox?.frames().filter((frame) => !isAcked(frame) && !hopeless.has(nameOf(frame))) ?? []
+    const next = waiting.findIndex(({ strand }) => strand !== waiting[0]?.strand)
+    return next < 0 ? waiting : waiting.slice(0, next)
+  }
+  const sendReady = () => {
+    const frames = ready()
+    underWay = frames[0]?.strand
+    for (const frame of frames) send(frame.bytes)
+  }
+  const stopFrames = outbox?.onFrame((frame) => {
+    const frames = ready()
+    if (frames[0]?.strand !== underWay) sendReady()
+    else if (frames.includes(frame)) send(frame.bytes)
+  })
 
   const sendAll = () => {
-    for (const frame of outbox?.frames() ?? []) if (!isAcked(frame)) send(frame.bytes)
+    sendReady()
     for (const frame of carried.values()) send(frame)
   }
   return {
@@ -67,6 +90,7 @@ export function createRelayDelivery(options: {
     },
     connected(isOtherLog) {
       whys.clear()
+      hopeless.clear()
       if (isOtherLog) acked.clear()
     },
     doubt() {
@@ -82,6 +106,7 @@ export function createRelayDelivery(options: {
       acked.add(nameOf(ack))
       if (whys.delete(nameOf(ack))) options.onState()
       options.onTaken(frame, ack.sequence)
+      if (ready()[0]?.strand !== underWay) sendReady()
     },
     refused({ strand, seq, code }) {
       if (mayPass(code))
@@ -96,6 +121,10 @@ export function createRelayDelivery(options: {
       }
       // What is not this device's own, a snapshot or a copy, harms nobody by being refused.
       if (!own({ strand, seq })) return
+      if (!mayPass(code)) {
+        hopeless.add(nameOf({ strand, seq }))
+        if (ready()[0]?.strand !== underWay) sendReady()
+      }
       whys.set(nameOf({ strand, seq }), refusalSentence(code))
       options.onState()
     },

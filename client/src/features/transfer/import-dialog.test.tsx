@@ -3,8 +3,9 @@ import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/re
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { BoardSnapshot } from '@yokoten/shared/board'
 import { createSmallBoard } from '@yokoten/shared/board/test-support'
-import { ok, refused } from '@yokoten/shared/kernel'
-import type { Command } from '@yokoten/shared/kernel'
+import { boardDocument } from '@yokoten/shared/board'
+import { decideAgreed, ok, refused } from '@yokoten/shared/kernel'
+import type { Command, Permit, PermitFor, PermitLevel } from '@yokoten/shared/kernel'
 import type { TeamSnapshot } from '@yokoten/shared/team'
 import { toasts } from '../../design/toasts'
 import type { MergeRefused, TeamSession } from '../../session/api'
@@ -51,6 +52,7 @@ function show(
     onBackup?: (file: File) => void
     /** A board of the team, named Changeovers. */
     board?: unknown
+    permit?: PermitFor
   } = {},
 ) {
   const merge = vi.fn(async (updates: ReadonlyMap<string, Uint8Array>) =>
@@ -75,6 +77,7 @@ function show(
   const view = render(
     <ImportDialog
       team={team}
+      permit={options.permit ?? free}
       onOpenBoard={onOpenBoard}
       onClose={onClose}
       onBackup={options.onBackup}
@@ -89,22 +92,36 @@ const choose = async (file: File) =>
   })
 const json = (text: string) => new File([text], 'board.json', { type: 'application/json' })
 
-/** A board of the team, open. */
-function boardThere() {
+/** What the team has agreed: everything is free but these kinds of acts. */
+const rules =
+  (levels: Readonly<Record<string, PermitLevel>>, more: Partial<Permit> = {}): PermitFor =>
+  ({ kind }) => ({ level: levels[kind] ?? 'free', rule: null, tells: [], yesFrom: [], ...more })
+const free = rules({})
+
+/** A board of the team, open, whose commands ask `permit`. */
+function boardThere(permit: PermitFor = free) {
   const small = createSmallBoard()
   let last = ''
   const undo = vi.fn(() => ({ done: true }))
+  const proposed: string[] = []
+  const told: string[] = []
   const board = {
     get: () => small.board,
     run: (command: Command<BoardSnapshot, never, never>, args: never) => {
       last = command.name
-      return small.run(command, args)
+      const decided = decideAgreed(boardDocument, command, small.board, args, { ...small.ann, permit })
+      if (!decided.ok) proposed.push(command.name)
+      else {
+        told.push(...decided.value.told.map(({ act }) => act.kind))
+        small.document.apply(decided.value.changes)
+      }
+      return decided
     },
     undoState: { get: () => ({ undo: last }) },
     undo,
     release: () => undefined,
   }
-  return { small, board, undo }
+  return { small, board, undo, proposed, told }
 }
 
 describe('import dialog', () => {
@@ -252,5 +269,110 @@ describe('import dialog', () => {
     expect(small.board.columns).toHaveLength(4)
     fireEvent.click(screen.getByRole('button', { name: 'Undo import' }))
     expect(undo).toHaveBeenCalledOnce()
+  })
+
+  describe("a board where the team's rules ask for more", () => {
+    const csv = (text: string) => new File([text], 'more.csv')
+    const bringIn = () => screen.getByRole<HTMLButtonElement>('button', { name: 'Bring it in' })
+    const place = (to: string) =>
+      fireEvent.change(screen.getByLabelText('Where the cards of “Drying” go'), { target: { value: to } })
+    async function look(permit: PermitFor, file: File) {
+      const there = boardThere(permit)
+      const written = there.small.board.basis.tables.cards.size
+      show({ board: there.board, permit })
+      await choose(file)
+      fireEvent.change(await screen.findByLabelText('Where the cards go'), { target: { value: 'b1' } })
+      await screen.findByRole('heading', { name: 'Columns' })
+      return { ...there, isUntouched: () => there.small.board.basis.tables.cards.size === written }
+    }
+    const drying = () => csv('Title,Status\nGrease,Doing\nPaint,Drying\n')
+    const rush = () => csv('Title,Status,Class of service\nGrease,Doing,Expedite\nPaint,Doing,\n')
+
+    it('says that new columns are not free, and takes the cards into columns that are there', async () => {
+      const { small, proposed, isUntouched } = await look(rules({ 'change-columns': 'consent' }), drying())
+      expect(screen.queryByText(/^New columns need/)).toBeNull()
+      place('')
+      expect(
+        await screen.findByText(
+          'New columns need the team’s agreement here. Add them first, or send these cards into columns that are there.',
+        ),
+      ).toBeTruthy()
+      expect(bringIn().disabled).toBe(true)
+      expect(isUntouched()).toBe(true)
+      place('check')
+      await waitFor(() => expect(bringIn().disabled).toBe(false))
+      fireEvent.click(bringIn())
+      expect(await screen.findByText('The cards are on Changeovers')).toBeTruthy()
+      expect(small.board.columnsById.get('check')?.doing).toHaveLength(1)
+      expect(proposed).toEqual([])
+    })
+
+    it('says that they have to wait where the rules cannot be read', async () => {
+      await look(rules({ 'change-columns': 'yes' }, { away: 'not-here' }), drying())
+      place('')
+      expect(
+        await screen.findByText(/^New columns have to wait: the team’s rules cannot be read/),
+      ).toBeTruthy()
+      expect(bringIn().disabled).toBe(true)
+    })
+
+    it('offers to take a rush that is not free in as ordinary cards, and says so', async () => {
+      const { small, proposed, told } = await look(rules({ expedite: 'vote' }), rush())
+      expect(
+        await screen.findByText('1 card is a rush, and a rush needs the team’s agreement here.'),
+      ).toBeTruthy()
+      expect(bringIn().disabled).toBe(true)
+      fireEvent.click(screen.getByLabelText('Bring it in as an ordinary card'))
+      expect(await screen.findByText('1 rush as an ordinary card')).toBeTruthy()
+      expect(bringIn().disabled).toBe(false)
+      fireEvent.click(bringIn())
+      expect(await screen.findByText('The cards are on Changeovers')).toBeTruthy()
+      expect(screen.getByText('1 rush as an ordinary card')).toBeTruthy()
+      const grease = [...small.board.cards.values()].find((card) => card.title === 'Grease')
+      expect(grease?.classOfService).toBe('standard')
+      expect([proposed, told]).toEqual([[], []])
+    })
+
+    it('brings in what others are only told of, and tells them', async () => {
+      const { small, told } = await look(rules({ expedite: 'tell', 'change-columns': 'tell' }), rush())
+      await waitFor(() => expect(bringIn().disabled).toBe(false))
+      expect(screen.queryByLabelText(/ordinary card/)).toBeNull()
+      fireEvent.click(bringIn())
+      expect(await screen.findByText('The cards are on Changeovers')).toBeTruthy()
+      const grease = [...small.board.cards.values()].find((card) => card.title === 'Grease')
+      expect(grease?.classOfService).toBe('expedite')
+      expect(told).toEqual(['expedite'])
+    })
+
+    it('writes nothing where rules arrived before the first part, and shows what they say', async () => {
+      let holds = free
+      const { proposed, isUntouched } = await look((act) => holds(act), rush())
+      await waitFor(() => expect(bringIn().disabled).toBe(false))
+      holds = rules({ expedite: 'consent' })
+      fireEvent.click(bringIn())
+      expect(await screen.findByText(/^1 card is a rush/)).toBeTruthy()
+      expect(bringIn().disabled).toBe(true)
+      expect([isUntouched(), proposed]).toEqual([true, []])
+    })
+
+    it('shows no card and proposes nothing where rules arrived between the parts and the last entry', async () => {
+      let holds = free
+      const { small, board, proposed, isUntouched } = await look((act) => holds(act), rush())
+      const before = small.board.cards.size
+      const { run } = board
+      board.run = (command, args) => {
+        const came = run(command, args)
+        holds = rules({ expedite: 'consent' })
+        return came
+      }
+      await waitFor(() => expect(bringIn().disabled).toBe(false))
+      fireEvent.click(bringIn())
+      expect((await screen.findByRole('alert')).textContent).toBe(
+        'The team’s rules have changed meanwhile, so none of the cards is on the board. Choose the file again to see what can come in now.',
+      )
+      expect(isUntouched()).toBe(false)
+      expect(small.board.cards.size).toBe(before)
+      expect(proposed).toEqual([])
+    })
   })
 })

@@ -2,6 +2,7 @@
 import { Suspense, lazy } from 'react'
 import { useLocation } from 'wouter'
 import type { AppTeam } from './device-context'
+import { usePlaybookAtHand } from './playbook/at-hand'
 import { documentPath } from './routes'
 
 const ImportDialog = lazy(async () => ({ default: (await import('../features/transfer')).ImportDialog }))
@@ -17,11 +18,13 @@ interface ImportBoardProps {
 
 export function ImportBoard({ team, into, onClose, onBackup }: ImportBoardProps) {
   const [, navigate] = useLocation()
+  const { permit } = usePlaybookAtHand()
   return (
     <Suspense>
       <ImportDialog
         team={team}
         into={into}
+        permit={permit}
         onClose={onClose}
         onBackup={onBackup}
         onOpenBoard={(id) => navigate(documentPath(team.teamId, 'board', id))}

@@ -75,12 +75,14 @@ function actsOfCard(board: BoardSnapshot, change: Change & { readonly id: string
 }
 
 /** What came before an import is history, but a rush that it brings is one from now on. */
+export const RUSH_BROUGHT: Act = { kind: 'expedite', classOfService: 'expedite' }
+
 function actsOfImport(board: BoardSnapshot, brought: unknown): Act[] {
   let isRush = false
   board.basis.tables.cards.each((card) => {
     if (card.import !== null && card.import === brought && card.classOfService === 'expedite') isRush = true
   })
-  return isRush ? [{ kind: 'expedite', classOfService: 'expedite' }] : []
+  return isRush ? [RUSH_BROUGHT] : []
 }
 
 /** The acts of some changes, each once. Setting a board up is none: there is nothing to agree about yet. */

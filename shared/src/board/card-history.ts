@@ -151,6 +151,8 @@ function itemOf({ id, field, was, value, by, at }: EditEntry): HistoryItem {
 
 /** A card's history, the oldest first. Of ticks and links it is known who said last what holds now; what was before is not. */
 export function historyOf(board: BoardSnapshot, card: string): readonly HistoryItem[] {
+  // One of an import that does not stand may have comments already.
+  if (!board.cards.has(card)) return []
   const comments = commentsOn(board, card).map(({ id, words, by, at }): HistoryItem => ({
     kind: 'comment',
     id: `comment ${id}`,

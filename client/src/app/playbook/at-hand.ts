@@ -1,10 +1,12 @@
 // What every room reaches of the playbook: "Can I?", what was proposed about a thing, and the band while a wording is shown.
 import { createContext, useContext } from 'react'
 import type { ReactNode } from 'react'
-import type { Act } from '@yokoten/shared/kernel'
+import type { Act, PermitFor } from '@yokoten/shared/kernel'
 import type { Raising } from '../../features/playbook'
 
 export interface PlaybookAtHand {
+  /** What the team has agreed about an act, to be asked before the act itself asks. */
+  readonly permit: PermitFor
   /** Answers "Can I?" about a thing of which so much is known. */
   readonly canI: (facts: Omit<Act, 'kind'>) => void
   /** What was proposed and decided about the thing of a link. */

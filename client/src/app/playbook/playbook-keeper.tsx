@@ -27,6 +27,7 @@ import { PlaybookAtHandProvider } from './at-hand'
 import type { PlaybookAtHand } from './at-hand'
 import { CanIFinds } from './can-i-finds'
 import { createProposalTools } from './proposal-tools'
+import { isCarried } from './rooms'
 import { useCarryingOut } from './use-carry-out'
 import { useNews } from './use-news'
 import { useNotingRules } from './use-noting-rules'
@@ -75,6 +76,7 @@ function Kept({ team, handle, isWall, children }: KeptProps) {
       onAsked(asked) {
         const { away } = asked.refused.permit
         if (away) return toasts.show(text(`playbook.rulesAway.wait.${away}`), { tone: 'stop' })
+        if (!isCarried(asked.command.name)) return toasts.show(text('proposals.notCarried'), { tone: 'stop' })
         useProposalsUi.getState().ask(asked, [...linksOf(asked), ...links])
       },
     })
@@ -93,6 +95,7 @@ function Kept({ team, handle, isWall, children }: KeptProps) {
   useNews(team.teamId, isWall ? NOTHING : waiting, path === paths.rules, onList)
   const atHand = useMemo<PlaybookAtHand>(
     () => ({
+      permit: kept.agreement.permit,
       canI: (facts) => useProposalsUi.getState().show({ kind: 'can-i', act: undefined, facts }),
       here: (link) => (
         <Suspense>
@@ -106,7 +109,7 @@ function Kept({ team, handle, isWall, children }: KeptProps) {
         </Suspense>
       ),
     }),
-    [team, handle, paths],
+    [team, handle, paths, kept],
   )
   const isOpen = useProposalsUi((ui) => ui.layer !== undefined)
   return (

@@ -56,6 +56,11 @@ const playbookRoom = async () => {
   return room
 }
 
+const ROOMS: readonly string[] = ['board', 'team', 'playbook']
+
+/** Whether a proposal can carry a command: the rooms that are loaded for it have those of their own name. */
+export const isCarried = (command: string): boolean => ROOMS.includes(command.split('.')[0] ?? '')
+
 /** Loads the room of a document and hands it on; undefined where this version has no acts for it. */
 export async function withRoom<T>(document: string, task: RoomTask<T>): Promise<T | undefined> {
   if (document.startsWith('board/')) return task(await boardRoom())

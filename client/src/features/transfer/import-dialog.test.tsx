@@ -1,111 +1,11 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import type { BoardSnapshot } from '@yokoten/shared/board'
-import { createSmallBoard } from '@yokoten/shared/board/test-support'
-import { ok, refused } from '@yokoten/shared/kernel'
-import type { Command } from '@yokoten/shared/kernel'
-import type { TeamSnapshot } from '@yokoten/shared/team'
 import { toasts } from '../../design/toasts'
-import type { MergeRefused, TeamSession } from '../../session/api'
-import { ImportDialog } from './import-dialog'
+import { boardThere, choose, json, show } from './test-support/import-dialog'
 import { trelloText } from './test-support/trello-file'
-import { createImportJob } from './import-job'
-import type { ImportWorker } from './import-worker'
 
 afterEach(cleanup)
-
-/** The worker's part in this thread; `hold` keeps the building from finishing. */
-function inThread(hold?: Promise<void>): () => ImportWorker {
-  return () => {
-    let job: ReturnType<typeof createImportJob> | undefined
-    const opened = () => {
-      if (!job) throw new Error('Open a file first.')
-      return job
-    }
-    return {
-      async open(file, options) {
-        job = createImportJob(options)
-        return job.open(new Uint8Array(await file.arrayBuffer()), file.name)
-      },
-      choose: async (index) => opened().choose(index),
-      rewrite: async (writing) => opened().rewrite(writing),
-      map: async (mapping) => opened().map(mapping),
-      async build(onStep) {
-        const update = opened().build(onStep)
-        await hold
-        return update
-      },
-      match: async (...args) => opened().match(...args),
-      join: async (...args) => opened().join(...args),
-      part: async (...args) => opened().part(...args),
-      end: () => undefined,
-    }
-  }
-}
-
-function show(
-  options: {
-    mergeRefused?: MergeRefused
-    hold?: Promise<void>
-    onBackup?: (file: File) => void
-    /** A board of the team, named Changeovers. */
-    board?: unknown
-  } = {},
-) {
-  const merge = vi.fn(async (updates: ReadonlyMap<string, Uint8Array>) =>
-    options.mergeRefused
-      ? refused(options.mergeRefused)
-      : ok({ added: [...updates.keys()], changed: [], unchanged: [] }),
-  )
-  const run = vi.fn(() => ok(undefined))
-  const directory = {
-    documents: options.board === undefined ? [] : ['b1'],
-    documentsById: new Map([['b1', { id: 'b1', kind: 'board', name: 'Changeovers' }]]),
-    values: [],
-  }
-  const team = {
-    person: { get: () => 'ann' },
-    mergeDocuments: merge,
-    directory: { run, get: () => directory, subscribe: () => () => undefined },
-    open: () => Promise.resolve(options.board),
-  } as unknown as TeamSession<TeamSnapshot>
-  const onOpenBoard = vi.fn()
-  const onClose = vi.fn()
-  const view = render(
-    <ImportDialog
-      team={team}
-      onOpenBoard={onOpenBoard}
-      onClose={onClose}
-      onBackup={options.onBackup}
-      startWorker={inThread(options.hold)}
-    />,
-  )
-  return { merge, run, onOpenBoard, onClose, ...view }
-}
-const choose = async (file: File) =>
-  fireEvent.change(await screen.findByLabelText('Choose the file', { selector: 'input' }), {
-    target: { files: [file] },
-  })
-const json = (text: string) => new File([text], 'board.json', { type: 'application/json' })
-
-/** A board of the team, open. */
-function boardThere() {
-  const small = createSmallBoard()
-  let last = ''
-  const undo = vi.fn(() => ({ done: true }))
-  const board = {
-    get: () => small.board,
-    run: (command: Command<BoardSnapshot, never, never>, args: never) => {
-      last = command.name
-      return small.run(command, args)
-    },
-    undoState: { get: () => ({ undo: last }) },
-    undo,
-    release: () => undefined,
-  }
-  return { small, board, undo }
-}
 
 describe('import dialog', () => {
   it('shows what comes in, makes the board whole, lists it, and leads to it', async () => {

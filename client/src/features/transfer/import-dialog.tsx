@@ -1,5 +1,6 @@
 // Bringing a board in: choose a file, correct what was found, see what is taken, then all of it or nothing.
 import { FileUp, Undo2 } from 'lucide-react'
+import type { PermitFor } from '@yokoten/shared/kernel'
 import type { TeamSnapshot } from '@yokoten/shared/team'
 import type { BoardSummary } from '@yokoten/shared/transfer'
 import { Button } from '../../design/button'
@@ -13,13 +14,14 @@ import { text } from '../../text'
 import { BoardPreview } from './board-preview'
 import { FileBox } from './file-box'
 import { JoinForm } from './join-form'
+import { JoinRulesForm } from './join-rules-form'
 import styles from './import-dialog.module.css'
 import { startImportWorker } from './import-worker'
 import type { ImportWorker } from './import-worker'
 import { MappingForm } from './mapping-form'
 import { SummaryList } from './summary-list'
 import { NEW_BOARD } from './use-joining'
-import { useImport } from './use-import'
+import { useImport, withCalmed } from './use-import'
 import type { ImportStep } from './use-import'
 
 export interface ImportDialogProps {
@@ -28,6 +30,8 @@ export interface ImportDialogProps {
   readonly file?: File | undefined
   /** The board that the cards come onto, unless another is chosen; else a new one. */
   readonly into?: string | undefined
+  /** What the team has agreed about acts. */
+  readonly permit: PermitFor
   /** To the board that was made. */
   readonly onOpenBoard: (id: string) => void
   /** Takes a file that is a backup of a team; without it the dialog only says where it belongs. */
@@ -41,6 +45,7 @@ export function ImportDialog({
   team,
   file,
   into = NEW_BOARD,
+  permit,
   onOpenBoard,
   onBackup,
   onClose,
@@ -51,9 +56,13 @@ export function ImportDialog({
     file,
     into,
     startWorker,
+    permit,
   )
   const boards = useBoards(team)
   const isJoining = joining.into !== NEW_BOARD
+  const { rules, isCalm } = joining
+  const isFree = rules !== undefined && !rules.columns && (!rules.rush || isCalm)
+  const calmed = isCalm ? (joining.preview?.rush ?? 0) : 0
   const giveUp = () => {
     end()
     onClose()
@@ -73,7 +82,10 @@ export function ImportDialog({
       )}
       {isJoining &&
         (joining.preview ? (
-          <JoinForm preview={joining.preview} onPlace={joining.place} />
+          <>
+            <JoinForm preview={joining.preview} onPlace={joining.place} />
+            <JoinRulesForm joining={joining} count={joining.preview.rush} />
+          </>
         ) : (
           <p>{text(summary ? 'transfer.join.looking' : 'transfer.join.mapFirst')}</p>
         ))}
@@ -82,7 +94,7 @@ export function ImportDialog({
   const preview = (summary: BoardSummary) => (
     <>
       <BoardPreview summary={summary} withColumns={!isJoining} />
-      <SummaryList summary={isJoining ? cardsOnly(summary) : summary} isDone={false} />
+      <SummaryList summary={isJoining ? withCalmed(cardsOnly(summary), calmed) : summary} isDone={false} />
     </>
   )
   return (
@@ -100,7 +112,7 @@ export function ImportDialog({
       footer={
         <Footer
           step={step}
-          isReady={!isJoining || joining.preview !== undefined}
+          isReady={!isJoining || isFree}
           onClose={giveUp}
           onBuild={() => void build()}
           onUndo={() => {
@@ -115,7 +127,7 @@ export function ImportDialog({
           {step.refusal !== undefined && (
             <div role="alert" className={styles.refusal}>
               <p>{step.refusal}</p>
-              <p>{text('transfer.nothingTaken')}</p>
+              {!step.isHidden && <p>{text('transfer.nothingTaken')}</p>}
             </div>
           )}
           {step.backup && onBackup && (
@@ -189,7 +201,7 @@ const cardsOnly = (summary: BoardSummary): BoardSummary => ({
 
 interface FooterProps {
   readonly step: ImportStep
-  /** Whether it is known what would come in. */
+  /** Whether it is known what would come in, and the team's rules let it. */
   readonly isReady: boolean
   readonly onClose: () => void
   readonly onBuild: () => void

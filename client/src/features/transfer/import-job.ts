@@ -4,11 +4,12 @@ import { encodeState, execute } from '@yokoten/shared/doc'
 import { ok, refused } from '@yokoten/shared/kernel'
 import type { Change, Result } from '@yokoten/shared/kernel'
 import {
+  asOrdinary,
   csvToBoard,
   joinBoard,
   lookAtCsv,
-  matchBoard,
   openFile,
+  planJoining,
   suggestedMapping,
   summarise,
   takeInPart,
@@ -22,13 +23,14 @@ import type {
   CsvProblems,
   CsvWriting,
   FileRefused,
-  Joining,
+  JoiningPlan,
   JoinTarget,
   JoinWriting,
   ReadBoard,
   ReadOptions,
   TakeInArgs,
   Tool,
+  ToTakeIn,
   WriteOptions,
 } from '@yokoten/shared/transfer'
 import * as Y from 'yjs'
@@ -52,7 +54,7 @@ export type Look =
   | { readonly kind: 'table'; readonly table: TableLook; readonly mapped: Mapped }
 
 /** How cards come onto a board: so many parts that nobody sees, and then the act that lets them stand. */
-export interface JoinPlan extends TakeInArgs {
+export interface JoinPlan extends TakeInArgs, ToTakeIn {
   readonly parts: number
 }
 
@@ -69,10 +71,10 @@ export interface ImportJob {
   map(mapping: CsvMapping): Mapped
   /** The finished board as one update (V1). `onStep` is told after each of `of` steps. */
   build(onStep: (done: number, of: number) => void): Uint8Array
-  /** What would become of the columns on a board that is there. */
-  match(target: JoinTarget, choices: ColumnChoices): Joining
-  /** Works out all that is written to bring the cards onto that board. */
-  join(target: JoinTarget, choices: ColumnChoices): JoinPlan
+  /** What would become of the columns on a board that is there, and what has to be asked. */
+  match(target: JoinTarget, choices: ColumnChoices): JoiningPlan
+  /** Works out all that is written to bring the cards onto that board, a rush as ordinary cards where `isCalm`. */
+  join(target: JoinTarget, choices: ColumnChoices, isCalm: boolean): JoinPlan
   /** One of those parts. Only after `join`. */
   part(index: number): readonly Change[]
 }
@@ -139,9 +141,10 @@ export function createImportJob(options: ImportOptions): ImportJob {
       doc.destroy()
       return update
     },
-    match: (target, choices) => matchBoard(read().board, target, choices),
-    join(target, choices) {
-      joining = joinBoard(read().board, target, choices, options)
+    match: (target, choices) => planJoining(read().board, target, choices, options),
+    join(target, choices, isCalm) {
+      const file = isCalm ? asOrdinary(read().board) : read().board
+      joining = joinBoard(file, target, choices, options)
       return { ...joining, parts: joining.parts.length }
     },
     part(index) {

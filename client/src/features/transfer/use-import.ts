@@ -4,6 +4,7 @@ import { archiveDocument, restoreDocument, tidyName } from '@yokoten/shared/team
 import type { TeamSnapshot } from '@yokoten/shared/team'
 import { looksLikeBackup } from '@yokoten/shared/transfer/backup'
 import { refuseSize } from '@yokoten/shared/transfer'
+import type { PermitFor } from '@yokoten/shared/kernel'
 import type { BoardSummary, CsvMapping, CsvProblems, CsvWriting } from '@yokoten/shared/transfer'
 import { toasts } from '../../design/toasts'
 import type { TeamSession } from '../../session/api'
@@ -16,7 +17,13 @@ import { NEW_BOARD, useJoining } from './use-joining'
 import { addBoardRefusalWords, fileRefusalWords } from './words'
 
 export type ImportStep =
-  | { readonly is: 'choosing'; readonly refusal?: string; readonly backup?: File }
+  /** `isHidden`: parts are written that nobody sees. */
+  | {
+      readonly is: 'choosing'
+      readonly refusal?: string
+      readonly isHidden?: boolean
+      readonly backup?: File
+    }
   | { readonly is: 'reading' }
   /** Boards of a tool's file, one of which is chosen. */
   | {
@@ -56,6 +63,7 @@ export function useImport(
   file: File | undefined,
   into: string,
   startWorker: () => ImportWorker,
+  permit: PermitFor,
 ) {
   const [step, setStep] = useState<ImportStep>({ is: 'choosing' })
   const [name, setName] = useState('')
@@ -67,6 +75,7 @@ export function useImport(
     into,
     step.is === 'mapping' || step.is === 'ready' ? step.summary : undefined,
     () => worker.current,
+    permit,
   )
   /** The last question put to the worker; answers to earlier ones come too late to be shown. */
   const asked = useRef(0)
@@ -76,9 +85,9 @@ export function useImport(
     worker.current = undefined
   }
   useEffect(() => end, [])
-  const fail = (refusal: string) => {
+  const fail = (refusal: string, isHidden = false) => {
     end()
-    setStep({ is: 'choosing', refusal })
+    setStep({ is: 'choosing', refusal, isHidden })
   }
 
   function show(look: Look, fallback: string) {
@@ -163,15 +172,18 @@ export function useImport(
     const summary = step.is === 'mapping' || step.is === 'ready' ? step.summary : undefined
     if (!mine || !summary || !joining.preview) return
     const board = joining.into
+    const calmed = joining.isCalm ? joining.preview.rush : 0
     setStep({ is: 'adding', done: 0, of: 1 })
     try {
-      const isDone = await joining.join(mine, (done, of) => setStep({ is: 'adding', done, of }))
+      const joined = await joining.join(mine, (done, of) => setStep({ is: 'adding', done, of }))
+      if (joined === 'asks') return setStep(step)
+      if (joined === 'rules-changed') return fail(text('transfer.join.rulesChanged'), true)
+      if (joined === 'failed') return fail(text('transfer.join.failed'), true)
       end()
-      if (!isDone) return fail(text('transfer.join.failed'))
       setName(team.directory.get().documentsById.get(board)?.name ?? '')
-      setStep({ is: 'done', summary, board, isJoined: true })
+      setStep({ is: 'done', summary: withCalmed(summary, calmed), board, isJoined: true })
     } catch {
-      fail(text('transfer.join.failed'))
+      fail(text('transfer.join.failed'), true)
     }
   }
 
@@ -237,6 +249,12 @@ export function useImport(
     joining,
   }
 }
+
+/** The summary with a note of the rush that comes in as ordinary cards. */
+export const withCalmed = (summary: BoardSummary, count: number): BoardSummary =>
+  count === 0
+    ? summary
+    : { ...summary, remarks: [...summary.remarks, { kind: 'note', what: 'calmed', count }] }
 
 const partsOf = (mapped: Extract<Look, { kind: 'table' }>['mapped']) =>
   mapped.ok ? { summary: mapped.value, problems: undefined } : { summary: undefined, problems: mapped.error }

@@ -3,10 +3,13 @@ import { useEffect, useRef, useState } from 'react'
 import { boardDocument } from '@yokoten/shared/board'
 import type { BoardSnapshot } from '@yokoten/shared/board'
 import type { TeamSnapshot } from '@yokoten/shared/team'
+import type { PermitFor } from '@yokoten/shared/kernel'
 import { joinTargetOf, takeIn, takeInPart } from '@yokoten/shared/transfer'
-import type { BoardSummary, ColumnChoices, Joining, JoinTarget } from '@yokoten/shared/transfer'
+import type { BoardSummary, ColumnChoices, JoiningPlan, JoinTarget, ToTakeIn } from '@yokoten/shared/transfer'
 import type { DocumentHandle, TeamSession } from '../../session/api'
 import type { ImportWorker } from './import-worker'
+import { rulesOfJoining } from './join-rules'
+import type { JoinRules } from './join-rules'
 
 /** Between two parts: what leaves for the others is sealed meanwhile, a little at a time, and hands come first. */
 const REST_MS = 50
@@ -14,22 +17,33 @@ const REST_MS = 50
 /** In the list of boards: none of them, but a new one. */
 export const NEW_BOARD = ''
 
-export interface JoinPreview extends Joining {
+export interface JoinPreview extends JoiningPlan {
   readonly target: JoinTarget
 }
+
+/**
+ * What came of bringing cards in. `asks`: the rules have to be looked at first, and nothing is written. `rules-changed`:
+ * rules that arrived meanwhile do not let them stand, and nobody sees them. `failed`: the board cannot be written.
+ */
+export type Joined = 'done' | 'asks' | 'rules-changed' | 'failed'
 
 export interface JoiningSteps {
   /** The board that the cards come onto, or `NEW_BOARD`. */
   readonly into: string
   /** Undefined while it is being worked out, and for a new board. */
   readonly preview: JoinPreview | undefined
+  /** What the team's rules say about that; undefined as long as there is no preview. */
+  readonly rules: JoinRules | undefined
+  /** Whether a rush that the rules hold up comes in as ordinary cards. */
+  readonly isCalm: boolean
+  calm(isCalm: boolean): void
   choose(board: string): void
   place(column: string, to: string): void
   /**
-   * Brings everything in, part by part and seen by nobody until all of it stands by one act, which undo takes back; false
-   * where the board cannot be written. `onStep` is told after each of `of` steps.
+   * Brings everything in, part by part and seen by nobody until all of it stands by one act, which undo takes back. The
+   * rules are asked before the first part and once more before that act. `onStep` is told after each of `of` steps.
    */
-  join(worker: ImportWorker, onStep: (done: number, of: number) => void): Promise<boolean>
+  join(worker: ImportWorker, onStep: (done: number, of: number) => void): Promise<Joined>
   /** Takes that act back; false where it was not the last one, or others have built on it. */
   undo(): boolean
 }
@@ -43,9 +57,11 @@ export function useJoining(
   first: string,
   read: BoardSummary | undefined,
   worker: () => ImportWorker | undefined,
+  permit: PermitFor,
 ): JoiningSteps {
   const [into, setInto] = useState(first)
   const [choices, setChoices] = useState<ColumnChoices>({})
+  const [wantsCalm, setCalm] = useState(false)
   const [preview, setPreview] = useState<JoinPreview>()
   const [board, setBoard] = useState<DocumentHandle<BoardSnapshot>>()
   const asking = useRef(worker)
@@ -88,24 +104,39 @@ export function useJoining(
     }
   }, [board, read, choices])
 
+  const ask = (on: DocumentHandle<BoardSnapshot>, plan: ToTakeIn): JoinRules =>
+    rulesOfJoining(on.get(), plan, team.person.get() ?? '', permit)
+  const isFree = (on: DocumentHandle<BoardSnapshot>, plan: ToTakeIn): boolean => {
+    const { columns, rush } = ask(on, plan)
+    return columns === undefined && rush === undefined
+  }
+  const rules = board && preview && ask(board, preview)
+  const isCalm = wantsCalm && rules?.rush !== undefined
+
   return {
     into,
     preview,
+    rules,
+    isCalm,
+    calm: setCalm,
     choose(next) {
       setInto(next)
       setChoices({})
     },
     place: (column, to) => setChoices((before) => ({ ...before, [column]: to })),
     async join(working, onStep) {
-      if (!board) return false
-      const { parts, ...whole } = await working.join(joinTargetOf(board.get()), choices)
+      if (!board) return 'failed'
+      const { parts, ...plan } = await working.join(joinTargetOf(board.get()), choices, isCalm)
+      if (!isFree(board, plan)) return 'asks'
       for (let index = 0; index < parts; index++) {
         const changes = await working.part(index)
-        if (!board.run(takeInPart, { changes }).ok) return false
+        if (!board.run(takeInPart, { changes }).ok) return 'failed'
         onStep(index + 1, parts + 1)
         await new Promise((resolve) => setTimeout(resolve, REST_MS))
       }
-      return board.run(takeIn, whole).ok
+      // Asked here and not by the command, whose refusal would open a proposal that nobody could carry out.
+      if (!isFree(board, plan)) return 'rules-changed'
+      return board.run(takeIn, { import: plan.import, frame: plan.frame }).ok ? 'done' : 'failed'
     },
     undo: () => board?.undoState.get().undo === takeIn.name && board.undo().done,
   }

@@ -153,6 +153,7 @@ export interface Remark {
 
 export type RemarkWhat =
   | 'attachments'
+  | 'calmed'
   | 'comments-of-others'
   | 'contents'
   | 'dates-against-state'

@@ -10,12 +10,12 @@ export type {
   Remark,
   RemarkWhat,
 } from './file-board'
-export { joinBoard, joinTargetOf, matchBoard, NEW_COLUMN } from './join-board'
-export type { ColumnChoices, ColumnMatch, Joining, JoinTarget, JoinWriting } from './join-board'
+export { asOrdinary, joinBoard, joinTargetOf, matchBoard, NEW_COLUMN, planJoining } from './join-board'
+export type { ColumnChoices, ColumnMatch, Joining, JoiningPlan, JoinTarget, JoinWriting } from './join-board'
 export { summarise } from './summary'
 export type { BoardSummary, PreviewCard, PreviewColumn } from './summary'
-export { takeIn, takeInPart } from './take-in'
-export type { TakeInArgs } from './take-in'
+export { actsToTakeIn, takeIn, takeInPart } from './take-in'
+export type { TakeInArgs, ToTakeIn } from './take-in'
 export { writeBoard } from './write-board'
 export type { BoardWriting } from './write-board'
 export type { WriteOptions } from './prepared'

@@ -4,9 +4,9 @@ import type { BoardSnapshot } from '../../board'
 import { boardDocument, setLimit, tagCard } from '../../board'
 import { columnSetting, emptyBoard, plainCard, plainColumn, plainField, plainStep } from './file-board'
 import type { FileBoard } from './file-board'
-import { joinBoard, joinTargetOf, matchBoard, NEW_COLUMN } from './join-board'
+import { asOrdinary, joinBoard, joinTargetOf, matchBoard, NEW_COLUMN, planJoining } from './join-board'
 import type { ColumnChoices } from './join-board'
-import { takeIn, takeInPart } from './take-in'
+import { actsToTakeIn, takeIn, takeInPart } from './take-in'
 
 const AT = Date.UTC(2026, 0, 5)
 const DAY = 86_400_000
@@ -218,5 +218,25 @@ describe('an import onto a board', () => {
     }
     expect(acts(many.cards, 'calm')).toEqual([])
     expect(acts(rush, 'rush')).toEqual([{ kind: 'expedite', classOfService: 'expedite' }])
+    expect(acts(asOrdinary({ ...many, cards: rush }).cards, 'ordinary')).toEqual([])
+  })
+  it('is known with its acts before anything is written', () => {
+    const from: FileBoard = {
+      ...file,
+      settings: [...file.settings, columnSetting('b', 'limit', 3, AT)],
+      cards: file.cards.map((card) => ({ ...card, classOfService: 'expedite' as const })),
+    }
+    const kinds = (choices: ColumnChoices) => {
+      const small = createSmallBoard()
+      const plan = planJoining(from, joinTargetOf(small.board), choices, options)
+      const foreseen = actsToTakeIn(small.board, plan, 'ann')
+      const { parts, ...whole } = planned(small, from, choices)
+      for (const changes of parts) small.run(takeInPart, { changes })
+      const decided = takeIn.decide(small.board, whole, small.ann)
+      expect(decided.ok && boardDocument.acts?.(small.board, decided.value, 'ann')).toEqual(foreseen)
+      return new Set(foreseen.map((act) => act.kind))
+    }
+    expect(kinds({})).toEqual(new Set(['expedite']))
+    expect(kinds({ b: NEW_COLUMN })).toEqual(new Set(['change-columns', 'change-limit', 'expedite']))
   })
 })

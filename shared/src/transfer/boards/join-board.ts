@@ -7,7 +7,7 @@ import { derivedId } from './derived-ids'
 import { oneLine } from './file-board'
 import type { FileBoard, FileCard, FileField } from './file-board'
 import type { WriteOptions } from './prepared'
-import type { TakeInArgs } from './take-in'
+import type { TakeInArgs, ToTakeIn } from './take-in'
 import { writeBoard } from './write-board'
 
 interface Named {
@@ -176,18 +176,13 @@ function shortened(card: FileCard, columnOf: (key: string) => string): FileCard 
 }
 
 /** What brings a file's cards onto a board. */
-export interface JoinWriting extends TakeInArgs {
+export interface JoinWriting extends TakeInArgs, ToTakeIn {
   /** The cards with their journeys, words and comments, to be written one after the other: nobody sees them yet. */
   readonly parts: readonly (readonly Change[])[]
 }
 
-/** Plans how the file's cards come onto the board. */
-export function joinBoard(
-  file: FileBoard,
-  target: JoinTarget,
-  choices: ColumnChoices,
-  options: WriteOptions,
-): JoinWriting {
+/** The import's id and rush, and its frame and then its parts, each made as it is asked for. */
+function writingOnto(file: FileBoard, target: JoinTarget, choices: ColumnChoices, options: WriteOptions) {
   const { columns } = matchBoard(file, target, choices)
   const ids = {
     column: new Map(columns.flatMap(({ key, to }) => (to === NEW_COLUMN ? [] : [[key, to] as const]))),
@@ -230,6 +225,41 @@ export function joinBoard(
       target.columns.flatMap(({ id, lastRank }) => (lastRank === null ? [] : [[id, lastRank] as const])),
     ),
   }
-  const [frame = [], ...parts] = writeBoard(coming, options, onto).changes()
-  return { import: id, parts: parts.filter((part) => part.length > 0), frame }
+  const rush = file.cards.filter((card) => card.classOfService === 'expedite').length
+  return { import: id, rush, changes: writeBoard(coming, options, onto).changes() }
 }
+
+/** Plans how the file's cards come onto the board. */
+export function joinBoard(
+  file: FileBoard,
+  target: JoinTarget,
+  choices: ColumnChoices,
+  options: WriteOptions,
+): JoinWriting {
+  const { changes, ...whole } = writingOnto(file, target, choices, options)
+  const [frame = [], ...parts] = changes
+  return { ...whole, parts: parts.filter((part) => part.length > 0), frame }
+}
+
+/** What would become of the columns, and what the team's rules are asked about. */
+export interface JoiningPlan extends Joining, ToTakeIn {}
+
+/** The plan as far as somebody looks at it before anything is written. */
+export function planJoining(
+  file: FileBoard,
+  target: JoinTarget,
+  choices: ColumnChoices,
+  options: WriteOptions,
+): JoiningPlan {
+  const { rush, changes } = writingOnto(file, target, choices, options)
+  const [frame = []] = changes
+  return { ...matchBoard(file, target, choices), frame, rush }
+}
+
+/** The file with its rush as ordinary cards. */
+export const asOrdinary = (file: FileBoard): FileBoard => ({
+  ...file,
+  cards: file.cards.map((card) =>
+    card.classOfService === 'expedite' ? { ...card, classOfService: 'standard' } : card,
+  ),
+})

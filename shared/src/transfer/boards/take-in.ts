@@ -1,7 +1,7 @@
 // Writing an import onto a board that is there: in parts that nobody sees, then the one act that lets them stand.
 import { append, defineCommand, defineDeferred, ok } from '../../kernel'
-import type { Change, Result } from '../../kernel'
-import { importLog } from '../../board'
+import type { Act, Change, Result } from '../../kernel'
+import { boardActs, importLog, RUSH_BROUGHT } from '../../board'
 import type { BoardSnapshot } from '../../board'
 
 interface TakeInPart {
@@ -32,3 +32,16 @@ export const takeIn = defineCommand(
     return ok([...args.frame, append(importLog, context.id(), stands)])
   },
 )
+
+/** What is known of an import before any of it is written. */
+export interface ToTakeIn extends Pick<TakeInArgs, 'frame'> {
+  /** Cards that come in as a rush. */
+  readonly rush: number
+}
+
+/** The acts that `takeIn` will come to, known before the first part is written. */
+export const actsToTakeIn = (
+  board: BoardSnapshot,
+  { frame, rush }: ToTakeIn,
+  person: string,
+): readonly Act[] => [...boardActs(board, frame, person), ...(rush > 0 ? [RUSH_BROUGHT] : [])]

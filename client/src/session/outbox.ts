@@ -145,6 +145,7 @@ export async function openOutbox(options: {
   /** Tries the disk again: learns what it has, then puts there what lives in memory only. */
   async function recover(): Promise<void> {
     recoverDue = false
+    const known = new Set(frames)
     try {
       await load()
       // The strand too: a refusal may have come while nothing could be written.
@@ -165,6 +166,9 @@ export async function openOutbox(options: {
         item.kept()
       }
       recount()
+      // A write that seemed to fail may have come to the disk.
+      for (const frame of frames)
+        if (!known.has(frame)) for (const listener of [...listeners]) listener(frame)
     } catch (error) {
       fail(error)
     }

@@ -43,6 +43,11 @@ function delivery(initial: readonly OutboxFrame[]) {
       frames.push(frame)
       tell(frame)
     },
+    forget: (strand: string, seq: number) =>
+      frames.splice(
+        frames.findIndex((one) => one.strand === strand && one.seq === seq),
+        1,
+      ),
     ack: (strand: string, seq: number) =>
       one.acknowledged({ strand, seq, sequence: 1, mark: '' } as unknown as Ack),
     refuse: (strand: string, seq: number, code: 'cannot-store' | 'too-large') =>
@@ -77,6 +82,19 @@ describe('S9 delivery to a relay', () => {
     expect(at.sent()).toBe('a1')
     at.ack('a', 1)
     expect(at.sent()).toBe('b1 b2')
+  })
+  it('goes on where what was under way has been forgotten before it was acknowledged again', () => {
+    const at = delivery([frameOf('a', 1), frameOf('b', 1)])
+    at.one.sendAll()
+    at.forget('a', 1)
+    at.ack('a', 1)
+    expect(at.sent()).toBe('a1 b1')
+  })
+  it('goes on in a strand where what stood between is acknowledged first', () => {
+    const at = delivery([frameOf('a', 1), frameOf('b', 1), frameOf('a', 2)])
+    at.one.sendAll()
+    at.ack('b', 1)
+    expect(at.sent()).toBe('a1 a2')
   })
   it('waits for nothing that will never be taken', () => {
     const at = delivery([frameOf('a', 1), frameOf('b', 1)])

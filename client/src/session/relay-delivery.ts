@@ -52,8 +52,8 @@ export function createRelayDelivery(options: {
   const carried = new Map<string, Uint8Array>()
   /** Refused for a reason that does not pass: nothing waits for them. */
   const hopeless = new Set<string>()
-  /** The strand whose frames are on their way. */
-  let underWay: string | undefined
+  /** Sent, and neither acknowledged nor to be sent again, by strand and seq. */
+  const underWay = new Set<string>()
   let cancelResend: (() => void) | undefined
 
   const isAcked = (frame: { readonly strand: string; readonly seq: number }) => acked.has(nameOf(frame))
@@ -69,19 +69,18 @@ export function createRelayDelivery(options: {
     const next = waiting.findIndex(({ strand }) => strand !== waiting[0]?.strand)
     return next < 0 ? waiting : waiting.slice(0, next)
   }
-  const sendReady = () => {
-    const frames = ready()
-    underWay = frames[0]?.strand
-    for (const frame of frames) send(frame.bytes)
+  const goOn = () => {
+    for (const frame of ready()) {
+      if (underWay.has(nameOf(frame))) continue
+      underWay.add(nameOf(frame))
+      send(frame.bytes)
+    }
   }
-  const stopFrames = outbox?.onFrame((frame) => {
-    const frames = ready()
-    if (frames[0]?.strand !== underWay) sendReady()
-    else if (frames.includes(frame)) send(frame.bytes)
-  })
+  const stopFrames = outbox?.onFrame(goOn)
 
   const sendAll = () => {
-    sendReady()
+    underWay.clear()
+    goOn()
     for (const frame of carried.values()) send(frame)
   }
   return {
@@ -102,11 +101,12 @@ export function createRelayDelivery(options: {
     acknowledged(ack) {
       if (carried.delete(nameOf(ack))) options.onCarried()
       const frame = own(ack)
-      if (!frame) return
-      acked.add(nameOf(ack))
-      if (whys.delete(nameOf(ack))) options.onState()
-      options.onTaken(frame, ack.sequence)
-      if (ready()[0]?.strand !== underWay) sendReady()
+      if (frame) {
+        acked.add(nameOf(ack))
+        if (whys.delete(nameOf(ack))) options.onState()
+        options.onTaken(frame, ack.sequence)
+      }
+      goOn()
     },
     refused({ strand, seq, code }) {
       if (mayPass(code))
@@ -123,7 +123,7 @@ export function createRelayDelivery(options: {
       if (!own({ strand, seq })) return
       if (!mayPass(code)) {
         hopeless.add(nameOf({ strand, seq }))
-        if (ready()[0]?.strand !== underWay) sendReady()
+        goOn()
       }
       whys.set(nameOf({ strand, seq }), refusalSentence(code))
       options.onState()

@@ -1,7 +1,10 @@
+import { bytesFrom, defineDeferred } from '@yokoten/shared/kernel'
 import { addPerson, nameTeam, teamDocument } from '@yokoten/shared/team'
+import type { TeamSnapshot } from '@yokoten/shared/team'
 import { expect, it } from 'vitest'
 import { createDeviceOn } from './device'
 import { createMemoryDevice, createMemoryPorts } from './memory-ports'
+import { add, peopleOf, testPorts } from './test-support/harness'
 
 it('creates a team offline, takes commands and undo, and has it all after a reload', async () => {
   const device = createMemoryDevice()
@@ -81,5 +84,22 @@ it('moves a team to an empty device by its documents, and merges them into a liv
   expect(open).toBe(joined.value.directory)
   open.release()
   await joined.value.close()
+  await team.close()
+})
+
+it('a deferred act is written and left alone by undo', async () => {
+  const team = await createDeviceOn(testPorts(undefined)).create('Alone')
+  add(team, 'ann')
+  const later = defineDeferred('team.later', (directory: TeamSnapshot) =>
+    addPerson.decide(
+      directory,
+      { id: 'bob', name: 'Bob' },
+      { person: '', random: bytesFrom('bob'), id: () => 'bob', stamp: () => ({ at: 0, order: 0 }) },
+    ),
+  )
+  expect(team.directory.run(later, {}).ok).toBe(true)
+  expect(peopleOf(team)).toEqual(['ann', 'bob'])
+  expect(team.directory.undo()).toEqual({ done: true, command: addPerson.name })
+  expect(peopleOf(team)).toEqual(['bob'])
   await team.close()
 })

@@ -1,10 +1,18 @@
 // Numbers that were given before, and logs that are gone: what an outbox does then.
 import { describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
-import { createMemoryDisk, createMemoryKeyStore, StorageError } from './key-store'
+import { createMemoryDisk, createMemoryKeyStore } from './key-store'
 import type { KeyStore } from './key-store'
 import type { Seal } from './outbox-port'
-import { createEdits, framesOf, keysIn, openOn as open, PLACE, seal } from './test-support/outbox-harness'
+import {
+  createEdits,
+  createFrailDisk,
+  framesOf,
+  keysIn,
+  openOn as open,
+  PLACE,
+  seal,
+} from './test-support/outbox-harness'
 
 describe('numbers of an outbox', () => {
   it('R2 takes a new strand where other bytes are known under a number, and loses nothing', async () => {
@@ -48,27 +56,22 @@ describe('numbers of an outbox', () => {
   it('R2 does not take a refused strand up again, where the disk failed meanwhile and after a restart', async () => {
     const edit = createEdits()
     const disk = createMemoryDisk()
-    let isBroken = false
-    const hooks = {
-      beforeWrite() {
-        if (isBroken) throw new StorageError('failing', 'broken')
-      },
-    }
-    const outbox = await open(disk, { hooks })
+    const frail = createFrailDisk()
+    const outbox = await open(disk, { hooks: frail.hooks })
     outbox.setReachable(true)
     for (const [index, key] of ['a', 'b'].entries()) {
       await outbox.add(edit(key))
       await framesOf(outbox, index + 1)
     }
     const refused = outbox.frames()[0]?.strand ?? ''
-    isBroken = true
+    frail.isBroken = true
     void outbox.add(edit('c'))
     await framesOf(outbox, 3)
     outbox.refusedNumber(refused, 1)
     await vi.waitFor(() =>
       expect(keysIn(outbox.frames().map(({ update }) => update))).toEqual(['a', 'b', 'c']),
     )
-    isBroken = false
+    frail.isBroken = false
     await vi.waitFor(() => expect(outbox.state.get()).toBe('ok'))
     const settle = async (one: typeof outbox) => {
       for (const { strand, seq } of one.frames()) one.acknowledged('relay', strand, seq, PLACE)
@@ -118,19 +121,14 @@ describe('numbers of an outbox', () => {
   it('S9 keeps the order in which frames were made over all strands, and seals again what was made after a refused one', async () => {
     const edit = createEdits()
     const disk = createMemoryDisk()
-    let isBroken = false
-    const hooks = {
-      beforeWrite() {
-        if (isBroken) throw new StorageError('failing', 'broken')
-      },
-    }
-    const outbox = await open(disk, { hooks })
+    const frail = createFrailDisk()
+    const outbox = await open(disk, { hooks: frail.hooks })
     outbox.setReachable(true)
     for (const [index, key] of ['a', 'b', 'c'].entries()) {
-      isBroken = key === 'b'
+      frail.isBroken = key === 'b'
       void outbox.add(edit(key))
       await framesOf(outbox, index + 1)
-      isBroken = false
+      frail.isBroken = false
       await vi.waitFor(() => expect(outbox.state.get()).toBe('ok'))
     }
     const keys = (of: typeof outbox) =>
@@ -157,19 +155,14 @@ describe('numbers of an outbox', () => {
   it('S1 says up to where a strand has been delivered that was begun while the disk failed', async () => {
     const edit = createEdits()
     const disk = createMemoryDisk()
-    let isBroken = true
-    const hooks = {
-      beforeWrite() {
-        if (isBroken) throw new StorageError('failing', 'broken')
-      },
-    }
-    const outbox = await open(disk, { hooks })
+    const frail = createFrailDisk(true)
+    const outbox = await open(disk, { hooks: frail.hooks })
     outbox.setReachable(true)
     void outbox.add(edit('a'))
     const [first] = await framesOf(outbox, 1)
     void outbox.add(edit('b'))
     await framesOf(outbox, 2)
-    isBroken = false
+    frail.isBroken = false
     await vi.waitFor(() => expect(outbox.state.get()).toBe('ok'))
     outbox.acknowledged('relay', first?.strand ?? '', 1, PLACE)
     await vi.waitFor(() => expect(outbox.frames()).toHaveLength(1))

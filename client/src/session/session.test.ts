@@ -1,7 +1,4 @@
-import { bytesFrom, defineDeferred } from '@yokoten/shared/kernel'
 import { encodeRelayMessage, PROTOCOL } from '@yokoten/shared/sync'
-import { addPerson } from '@yokoten/shared/team'
-import type { TeamSnapshot } from '@yokoten/shared/team'
 import { describe, expect, it } from 'vitest'
 import { createDeviceOn } from './device'
 import { createMemoryDocumentStore } from './document-store'
@@ -384,21 +381,4 @@ it('a relay gives its time, and says when it has given everything', async () => 
   expect(ada.relayOffset.get()).toBeTypeOf('number')
   await ada.close()
   await alone.close()
-})
-
-it('a deferred act is written and left alone by undo', async () => {
-  const team = await createDeviceOn(testPorts(undefined)).create('Alone')
-  add(team, 'ann')
-  const later = defineDeferred('team.later', (directory: TeamSnapshot) =>
-    addPerson.decide(
-      directory,
-      { id: 'bob', name: 'Bob' },
-      { person: '', random: bytesFrom('bob'), id: () => 'bob', stamp: () => ({ at: 0, order: 0 }) },
-    ),
-  )
-  expect(team.directory.run(later, {}).ok).toBe(true)
-  expect(peopleOf(team)).toEqual(['ann', 'bob'])
-  expect(team.directory.undo()).toEqual({ done: true, command: addPerson.name })
-  expect(peopleOf(team)).toEqual(['bob'])
-  await team.close()
 })

@@ -2,7 +2,7 @@
 import type { Vector } from '@yokoten/shared/sync'
 import { expect, vi } from 'vitest'
 import * as Y from 'yjs'
-import { createMemoryKeyStore } from '../key-store'
+import { createMemoryKeyStore, StorageError } from '../key-store'
 import type { KeyStore, MemoryDisk } from '../key-store'
 import { createSeededRandom } from '../memory-ports'
 import { openOutbox } from '../outbox'
@@ -70,4 +70,17 @@ export const keysIn = (updates: readonly Uint8Array[]) => {
 export const framesOf = async (outbox: Outbox, count: number) => {
   await vi.waitFor(() => expect(outbox.frames().length).toBeGreaterThanOrEqual(count))
   return outbox.frames()
+}
+
+/** Hooks of a disk that takes writes only while it is not broken. */
+export function createFrailDisk(isBroken = false) {
+  const frail = {
+    isBroken,
+    hooks: {
+      beforeWrite() {
+        if (frail.isBroken) throw new StorageError('failing', 'broken')
+      },
+    },
+  }
+  return frail
 }

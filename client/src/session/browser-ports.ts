@@ -1,7 +1,8 @@
 // The browser as the session's ports: clock, timers, IndexedDB, Web Locks, BroadcastChannel, WebSocket, network events.
 import { deleteDB } from 'idb'
 import { askRelay } from './ask-relay'
-import { deflate, selectCrypto } from './crypto'
+import { beside } from './beside'
+import { createCompression, selectCrypto } from './crypto'
 import type { DocumentStore } from './document-store'
 import { createIdbKeyStore } from './key-store-idb'
 import { createNextFrame } from './next-frame'
@@ -102,20 +103,12 @@ function createLazyDocumentStore(prefix: string): DocumentStore {
   }
 }
 
-/** In a worker that lives for one document, since this is done once in many hundred changes. */
-async function compactInWorker(updates: readonly Uint8Array[]): Promise<Uint8Array> {
-  const worker = new Worker(new URL('./compact.worker.ts', import.meta.url), { type: 'module' })
+async function compactBeside(updates: readonly Uint8Array[]): Promise<Uint8Array> {
   try {
-    return await new Promise<Uint8Array>((resolve, reject) => {
-      worker.onmessage = ({ data }: MessageEvent<Uint8Array>) => resolve(data)
-      worker.onerror = (event) => reject(new Error(event.message))
-      worker.postMessage(updates)
-    })
+    return await beside({ task: 'compact', updates })
   } catch {
     // A page that keeps its screen waiting is better than one that cannot do it.
     return (await import('@yokoten/shared/doc')).compact(...updates)
-  } finally {
-    worker.terminate()
   }
 }
 
@@ -137,11 +130,11 @@ export const createBrowserPorts = (
   }),
   random: (n) => crypto.getRandomValues(new Uint8Array(n)),
   crypto: () => selectCrypto(),
-  compression: deflate,
+  compression: createCompression((bytes) => beside({ task: 'deflate', bytes })),
   openKeys: (name) => createIdbKeyStore(`yokoten-${name}`),
   deleteKeys: (name) => deleteDB(`yokoten-${name}`),
   documents: createLazyDocumentStore('yokoten-doc-'),
-  compact: compactInWorker,
+  compact: compactBeside,
   tabs: createBrowserTabs(),
   network: browserNetwork,
   openSocket,

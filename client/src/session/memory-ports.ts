@@ -1,7 +1,7 @@
 // Ports without a browser: several devices in one process, for component tests and for the simulation.
 import { compact } from '@yokoten/shared/doc'
 import type { RandomBytes } from '@yokoten/shared/kernel'
-import { createWebCrypto, deflate } from './crypto'
+import { createCompression, createWebCrypto } from './crypto'
 import { createMemoryDocumentStore, createMemoryDocuments } from './document-store'
 import type { MemoryDocuments } from './document-store'
 import { createMemoryDisk, createMemoryKeyStore } from './key-store'
@@ -97,7 +97,7 @@ export function createMemoryPorts(parts: Partial<Ports> & { readonly device?: Me
     nextFrame: undefined,
     random: (n) => crypto.getRandomValues(new Uint8Array(n)),
     crypto: async () => createWebCrypto(),
-    compression: deflate,
+    compression: createCompression(),
     openKeys(name) {
       const disk = device.keys.get(name) ?? createMemoryDisk()
       device.keys.set(name, disk)

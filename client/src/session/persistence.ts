@@ -31,6 +31,8 @@ export interface Persistence {
 /** Rows beyond which they are rewritten as one. */
 const COMPACT_ROWS = 500
 const GATHER_MS = 100
+/** Updates in one row at most: those that came while the disk was busy would keep the screen waiting together. */
+const MERGED_AT_ONCE = 64
 /** Waits between attempts to store again, in milliseconds. */
 const RETRY_MS = [500, 2_000, 10_000, 30_000] as const
 
@@ -107,8 +109,7 @@ export async function openPersistence(options: {
       keys.add(key)
       return
     }
-    const updates = pending
-    pending = []
+    const updates = pending.splice(0, MERGED_AT_ONCE)
     const [first] = updates
     if (!first) return
     keys.add(await opened.append(updates.length === 1 ? first : Y.mergeUpdates(updates)))

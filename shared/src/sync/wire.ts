@@ -6,6 +6,7 @@ export interface Writer {
   /** An unsigned big-endian number of `width` bytes, at most 6. */
   uint(value: number, width: number): void
   bytes(value: Uint8Array): void
+  /** The bytes, where they fit exactly without a copy: nothing is to be written afterwards. */
   finish(): Uint8Array<ArrayBuffer>
 }
 
@@ -55,7 +56,7 @@ export function createWriter(): Writer {
       buffer.set(value, at)
       at += value.length
     },
-    finish: () => buffer.slice(0, at),
+    finish: () => (at === buffer.length ? buffer : buffer.slice(0, at)),
   }
   return writer
 }

@@ -1,25 +1,18 @@
-// Compression of frame contents: with fflate, or by the browser where it would keep a screen waiting.
+// Compression of frame contents: at once, or beside the page's own thread where it would keep a screen waiting.
 import type { Compression } from '@yokoten/shared/sync'
 import { deflateSync, inflateSync } from 'fflate'
+import { isLarge } from './large'
 
-/** Bytes up to which it takes no time that anybody sees. */
-const SMALL = 65_536
+export const deflateWhole = (bytes: Uint8Array): Uint8Array => deflateSync(bytes, { level: 6 })
 
-/** By the platform, beside the page's own thread. Undefined where it has nothing for it. */
-async function deflateBeside(bytes: Uint8Array): Promise<Uint8Array | undefined> {
-  try {
-    const stream = new Blob([bytes as Uint8Array<ArrayBuffer>]).stream()
-    const deflated = stream.pipeThrough(new CompressionStream('deflate-raw'))
-    return new Uint8Array(await new Response(deflated).arrayBuffer())
-  } catch {
-    return undefined
-  }
-}
-
-export const deflate: Compression = {
+/**
+ * `beside` compresses what is large somewhere else; where it rejects, or there is none, it is done here. The browser's
+ * own CompressionStream is no help: Chromium runs it on the thread that reads from it.
+ */
+export const createCompression = (beside?: (bytes: Uint8Array) => Promise<Uint8Array>): Compression => ({
   async deflate(bytes) {
-    const beside = bytes.length > SMALL ? await deflateBeside(bytes) : undefined
-    return beside ?? deflateSync(bytes, { level: 6 })
+    const made = beside && isLarge(bytes) ? await beside(bytes).catch(() => undefined) : undefined
+    return made ?? deflateWhole(bytes)
   },
   async inflate(bytes, size) {
     try {
@@ -30,4 +23,4 @@ export const deflate: Compression = {
       return undefined
     }
   },
-}
+})

@@ -5,6 +5,7 @@ import { hkdf } from '@noble/hashes/hkdf.js'
 import { hmac } from '@noble/hashes/hmac.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import type { CryptoPort } from '@yokoten/shared/sync'
+import { inTurn } from './large'
 
 /** `random` is there outside a secure context too; only `subtle` is not. */
 export function createNobleCrypto(random: Pick<Crypto, 'getRandomValues'> = crypto): CryptoPort {
@@ -17,7 +18,8 @@ export function createNobleCrypto(random: Pick<Crypto, 'getRandomValues'> = cryp
     async sealingKey(key) {
       const own = key.slice()
       return {
-        seal: async (nonce, plaintext, additional) => gcm(own, nonce, additional).encrypt(plaintext),
+        seal: (nonce, plaintext, additional) =>
+          inTurn(plaintext, () => gcm(own, nonce, additional).encrypt(plaintext)),
         async open(nonce, sealed, additional) {
           try {
             return gcm(own, nonce, additional).decrypt(sealed)
@@ -29,7 +31,7 @@ export function createNobleCrypto(random: Pick<Crypto, 'getRandomValues'> = cryp
     },
     async signingKey(seed) {
       const own = seed.slice()
-      return { publicKey: ed25519.getPublicKey(own), sign: async (data) => ed25519.sign(data, own) }
+      return { publicKey: ed25519.getPublicKey(own), sign: (data) => inTurn(data, () => ed25519.sign(data, own)) }
     },
     async verifyingKey(publicKey) {
       const own = publicKey.slice()

@@ -1,6 +1,7 @@
 // The crypto port on WebCrypto: needs a secure context, and a browser that knows Ed25519.
 import { concatBytes } from '@yokoten/shared/sync'
 import type { CryptoPort } from '@yokoten/shared/sync'
+import { inTurn } from './large'
 
 /** The same bytes in memory that WebCrypto takes: no shared buffer. */
 const source = (bytes: Uint8Array): Uint8Array<ArrayBuffer> =>
@@ -50,7 +51,11 @@ export function createWebCrypto(web: Crypto = crypto): CryptoPort {
       })
       return {
         seal: async (nonce, plaintext, additional) =>
-          bytes(await subtle.encrypt(algorithm(nonce, additional), imported, source(plaintext))),
+          bytes(
+            await inTurn(plaintext, () =>
+              subtle.encrypt(algorithm(nonce, additional), imported, source(plaintext)),
+            ),
+          ),
         // WebCrypto rejects with an OperationError for altered and for short input alike.
         open: (nonce, sealed, additional) =>
           subtle.decrypt(algorithm(nonce, additional), imported, source(sealed)).then(bytes, () => undefined),
@@ -63,7 +68,8 @@ export function createWebCrypto(web: Crypto = crypto): CryptoPort {
       if (x === undefined) throw new Error('an Ed25519 key without its public part')
       return {
         publicKey: fromBase64Url(x),
-        sign: async (data) => bytes(await subtle.sign('Ed25519', imported, source(data))),
+        sign: async (data) =>
+          bytes(await inTurn(data, () => subtle.sign('Ed25519', imported, source(data)))),
       }
     },
     async verifyingKey(publicKey) {

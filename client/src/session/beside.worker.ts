@@ -3,13 +3,21 @@ import { compact } from '@yokoten/shared/doc'
 import { deflateWhole } from './crypto/deflate'
 
 export type BesideTask =
-  | { readonly task: 'compact'; readonly updates: readonly Uint8Array[] }
-  | { readonly task: 'deflate'; readonly bytes: Uint8Array }
+  | { readonly kind: 'compact'; readonly updates: readonly Uint8Array[] }
+  | { readonly kind: 'deflate'; readonly bytes: Uint8Array }
 
-const done = (asked: BesideTask): Uint8Array =>
-  asked.task === 'compact' ? compact(...asked.updates) : deflateWhole(asked.bytes)
+export interface BesideAnswer {
+  readonly id: number
+  readonly bytes: Uint8Array
+}
 
-self.onmessage = ({ data }: MessageEvent<BesideTask>) => {
-  const bytes = done(data) as Uint8Array<ArrayBuffer>
-  self.postMessage(bytes, { transfer: [bytes.buffer] })
+const done = (task: BesideTask): Uint8Array =>
+  task.kind === 'compact' ? compact(...task.updates) : deflateWhole(task.bytes)
+
+self.onmessage = ({
+  data: { id, task },
+}: MessageEvent<{ readonly id: number; readonly task: BesideTask }>) => {
+  const bytes = done(task) as Uint8Array<ArrayBuffer>
+  const answer: BesideAnswer = { id, bytes }
+  self.postMessage(answer, { transfer: [bytes.buffer] })
 }

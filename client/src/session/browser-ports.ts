@@ -105,7 +105,7 @@ function createLazyDocumentStore(prefix: string): DocumentStore {
 
 async function compactBeside(updates: readonly Uint8Array[]): Promise<Uint8Array> {
   try {
-    return await beside({ task: 'compact', updates })
+    return await beside({ kind: 'compact', updates })
   } catch {
     // A page that keeps its screen waiting is better than one that cannot do it.
     return (await import('@yokoten/shared/doc')).compact(...updates)
@@ -130,7 +130,7 @@ export const createBrowserPorts = (
   }),
   random: (n) => crypto.getRandomValues(new Uint8Array(n)),
   crypto: () => selectCrypto(),
-  compression: createCompression((bytes) => beside({ task: 'deflate', bytes })),
+  compression: createCompression((bytes) => beside({ kind: 'deflate', bytes })),
   openKeys: (name) => createIdbKeyStore(`yokoten-${name}`),
   deleteKeys: (name) => deleteDB(`yokoten-${name}`),
   documents: createLazyDocumentStore('yokoten-doc-'),

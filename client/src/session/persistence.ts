@@ -22,7 +22,7 @@ export interface Persistence {
   keep(updates: readonly Uint8Array[]): void
   /** True once everything in the document at the time of the call is on the disk; false where that failed. */
   flush(): Promise<boolean>
-  /** Everything in the document at the time of the call, compacted. */
+  /** Everything in the document, compacted; made when the document has come to rest, or after a minute. */
   wholeState(): Promise<Uint8Array>
   /** Writes what is left and lets go. */
   close(): Promise<void>
@@ -30,6 +30,12 @@ export interface Persistence {
 
 /** Rows beyond which they are rewritten as one. */
 const COMPACT_ROWS = 500
+/**
+ * Work on the whole document takes a processor for seconds, so it waits until the document has been left alone for
+ * `QUIET_MS`; not beyond `LATEST_MS`.
+ */
+const QUIET_MS = 2_000
+const LATEST_MS = 60_000
 const GATHER_MS = 100
 /** Updates in one row at most: those that came while the disk was busy would keep the screen waiting together. */
 const MERGED_AT_ONCE = 64
@@ -67,6 +73,9 @@ export async function openPersistence(options: {
   let closed = false
   let failures = 0
   let cancelTimer: (() => void) | undefined
+  let changes = 0
+  let compacting: 'no' | 'waits' | 'due' = 'no'
+  let rewriting: Promise<unknown> = Promise.resolve()
   let working: Promise<boolean> | undefined
 
   const dropRows = () => {
@@ -113,28 +122,61 @@ export async function openPersistence(options: {
     const [first] = updates
     if (!first) return
     keys.add(await opened.append(updates.length === 1 ? first : Y.mergeUpdates(updates)))
-    if (keys.size >= COMPACT_ROWS) await compactRows(opened)
+    if (keys.size < COMPACT_ROWS || compacting !== 'no') return
+    compacting = 'waits'
+    void quiet().then(() => {
+      if (closed) return
+      compacting = 'due'
+      return start()
+    })
   }
 
-  /** From the rows and not from the document: to write that out would keep everybody at this screen waiting. */
-  const compactRows = async (opened: DocumentRows): Promise<void> => {
+  const quiet = async (): Promise<void> => {
+    for (let waited = 0; waited < LATEST_MS && !closed; waited += QUIET_MS) {
+      const before = changes
+      await new Promise<void>((resolve) => after(QUIET_MS, resolve))
+      if (changes === before) return
+    }
+  }
+
+  const compactAll = async (): Promise<Uint8Array> => {
+    const opened = rows ?? (await open())
     const own = (await opened.load()).filter(({ key }) => keys.has(key))
     const compacted = await compact(own.map(({ bytes }) => bytes))
+    if (own.length === 1) return compacted
     const key = await opened.replace(
       own.map((row) => row.key),
       compacted,
     )
     for (const row of own) keys.delete(row.key)
     keys.add(key)
+    return compacted
   }
 
-  const hasWork = () => pending.length > 0 || whole
+  /**
+   * Puts one row in the place of all that are there now, and gives it. From the rows and not from the document: to
+   * write that out would keep everybody at this screen waiting.
+   */
+  const compactRows = (): Promise<Uint8Array> => {
+    // One after the other: who asks later needs what has come since.
+    const next = rewriting.then(compactAll, compactAll)
+    rewriting = next
+    return next
+  }
+
+  const compactMany = async (): Promise<void> => {
+    compacting = 'no'
+    if (keys.size >= COMPACT_ROWS) await compactRows()
+  }
+
+  const hasUpdates = () => pending.length > 0 || whole
+  const hasWork = () => hasUpdates() || compacting === 'due'
   const mayStore = () => options.mayStore?.() ?? true
 
   const work = async (): Promise<boolean> => {
     try {
       while (hasWork() && mayStore()) {
-        await storeNext()
+        await (hasUpdates() ? storeNext() : compactMany())
         failures = 0
         state.set('ok')
       }
@@ -175,6 +217,7 @@ export async function openPersistence(options: {
 
   const onUpdate = (update: Uint8Array, from: unknown) => {
     if (from === origin) return
+    changes++
     if (!whole) pending.push(update)
     schedule(GATHER_MS)
   }
@@ -204,10 +247,10 @@ export async function openPersistence(options: {
     },
     flush: () => start(),
     async wholeState() {
+      await quiet()
       if (await start()) {
         try {
-          const stored = await (rows ?? (await open())).load()
-          return await compact(stored.map(({ bytes }) => bytes))
+          return await compactRows()
         } catch {
           // What the disk does not give, the document has.
         }
@@ -216,6 +259,8 @@ export async function openPersistence(options: {
     },
     async close() {
       doc.off('update', onUpdate)
+      // What is left is written; to make it smaller can wait for another day.
+      compacting = 'no'
       await start()
       closed = true
       cancelTimer?.()

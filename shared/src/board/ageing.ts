@@ -21,7 +21,7 @@ export interface Bands {
 
 export function bandsOf(ages: readonly number[]): Bands | null {
   if (ages.length < ENOUGH_FINISHED) return null
-  const sorted = [...ages].sort((a, b) => a - b)
+  const sorted = Float64Array.from(ages).sort()
   const [p50, p70, p85, p95] = [50, 70, 85, 95].map((percent) => nearestRank(sorted, percent))
   return { p50, p70, p85, p95, cards: sorted.length } as Bands
 }

@@ -82,9 +82,7 @@ export function listAll(source: ListSource, before: Lists | undefined): Lists {
   source.cards.each((row) => {
     const journey = source.journeys.get(row.id)
     const item = itemOf(source.frame, row, journey)
-    const list = items.get(item.list)
-    if (list) list.push(item)
-    else items.set(item.list, [item])
+    putInto(items, item.list, item)
     if (isContested(row, journey)) conflicts.push(row.id)
   })
   const idsOf = (list: List, had: readonly string[]) =>
@@ -107,6 +105,26 @@ function indexFor(ids: readonly string[], item: Item, itemAt: (id: string) => It
   return low
 }
 
+function putInto<T>(lists: Map<List, T[]>, list: List, item: T): void {
+  const items = lists.get(list)
+  if (items) items.push(item)
+  else lists.set(list, [item])
+}
+
+/** Up to this many are looked for one by one, so that a long list is copied once and not gone through. */
+const FEW = 32
+
+/** A new list without some of its ids; `itemAt` gives the items by which it is sorted. */
+function without(had: readonly string[], out: readonly string[], itemAt: (id: string) => Item): string[] {
+  if (out.length > FEW) {
+    const gone = new Set(out)
+    return had.filter((id) => !gone.has(id))
+  }
+  const left = had.slice()
+  for (const id of out) left.splice(indexFor(left, itemAt(id), itemAt), 1)
+  return left
+}
+
 /** The lists after some cards changed, with the columns' frame as it was. */
 export function listChanged(
   before: Lists,
@@ -116,7 +134,7 @@ export function listChanged(
 ): Lists {
   const ids = new Set(changed)
   if (ids.size === 0) return before
-  const leaving = new Map<List, Set<string>>()
+  const leaving = new Map<List, string[]>()
   const coming = new Map<List, Item[]>()
   const contested = new Set<string>()
   // A list in which a card changed its lane counts as another list, though its order may be the same.
@@ -129,17 +147,17 @@ export function listChanged(
     if (isContested(row, next.journeys.get(id))) contested.add(id)
     if (old && item && old.list === item.list && old.lane !== item.lane) relaned.add(item.list)
     if (old && item && old.list === item.list && old.lane === item.lane && old.rank === item.rank) continue
-    if (old) leaving.set(old.list, (leaving.get(old.list) ?? new Set()).add(id))
-    const items = item && coming.get(item.list)
-    if (items) items.push(item)
-    else if (item) coming.set(item.list, [item])
+    if (old) putInto(leaving, old.list, id)
+    if (item) putInto(coming, item.list, item)
   }
-  const itemAt = (id: string) => itemOf(next.frame, next.cards.get(id) as CardRow, next.journeys.get(id))
+  const itemsOf = (source: ListSource) => (id: string) =>
+    itemOf(source.frame, source.cards.get(id) as CardRow, source.journeys.get(id))
+  const itemAt = itemsOf(next)
   const idsOf = (list: List, had: readonly string[]): readonly string[] => {
-    const out = leaving.get(list)
+    const out = leaving.get(list) ?? []
     const items = coming.get(list) ?? []
-    if (!out && items.length === 0) return had
-    const left = out ? had.filter((id) => !out.has(id)) : [...had]
+    if (out.length + items.length === 0) return had
+    const left = without(had, out, itemsOf(previous))
     for (const item of items) left.splice(indexFor(left, item, itemAt), 0, item.id)
     return relaned.has(list) ? left : sameIds(had, left)
   }

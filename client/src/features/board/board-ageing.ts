@@ -15,13 +15,29 @@ const AT_ONCE = 500
 /** Runs something once, later; returns how to call it off. */
 export type Later = (run: () => void) => () => void
 
-const whenIdle: Later = (run) => {
-  if (typeof requestIdleCallback === 'undefined') {
-    const timer = setTimeout(run, LATEST_MS / 10)
-    return () => clearTimeout(timer)
+/** Afterwards the page is left alone for so many times as long as it took: on a large board cards finish all the time. */
+const REST = 20
+
+/** When the browser is idle, and has rested from the time before. */
+function createWhenIdle(): Later {
+  let restsUntil = 0
+  return (run) => {
+    const timed = () => {
+      const start = performance.now()
+      run()
+      const end = performance.now()
+      restsUntil = end + REST * (end - start)
+    }
+    let callOff = () => clearTimeout(timer)
+    const whenIdle = () => {
+      const handle = requestIdleCallback(timed, { timeout: LATEST_MS })
+      callOff = () => cancelIdleCallback(handle)
+    }
+    const hasIdle = typeof requestIdleCallback !== 'undefined'
+    const wait = Math.max(restsUntil - performance.now(), hasIdle ? 0 : LATEST_MS / 10)
+    const timer = setTimeout(hasIdle ? whenIdle : timed, wait)
+    return () => callOff()
   }
-  const handle = requestIdleCallback(run, { timeout: LATEST_MS })
-  return () => cancelIdleCallback(handle)
 }
 
 /** What a card's age is held against; how many cards are behind a percentile changes with each one that is finished. */
@@ -43,7 +59,7 @@ export interface BoardAgeing extends Readable<Ageing> {
 export function createBoardAgeing(
   board: Readable<BoardSnapshot>,
   calendar: Calendar,
-  later: Later = whenIdle,
+  later: Later = createWhenIdle(),
   atOnce = AT_ONCE,
 ): BoardAgeing {
   const figuresOf = createAgeing(calendar)

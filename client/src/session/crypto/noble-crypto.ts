@@ -31,7 +31,10 @@ export function createNobleCrypto(random: Pick<Crypto, 'getRandomValues'> = cryp
     },
     async signingKey(seed) {
       const own = seed.slice()
-      return { publicKey: ed25519.getPublicKey(own), sign: (data) => inTurn(data, () => ed25519.sign(data, own)) }
+      return {
+        publicKey: ed25519.getPublicKey(own),
+        sign: (data) => inTurn(data, () => ed25519.sign(data, own)),
+      }
     },
     async verifyingKey(publicKey) {
       const own = publicKey.slice()

@@ -68,8 +68,7 @@ export function createWebCrypto(web: Crypto = crypto): CryptoPort {
       if (x === undefined) throw new Error('an Ed25519 key without its public part')
       return {
         publicKey: fromBase64Url(x),
-        sign: async (data) =>
-          bytes(await inTurn(data, () => subtle.sign('Ed25519', imported, source(data)))),
+        sign: async (data) => bytes(await inTurn(data, () => subtle.sign('Ed25519', imported, source(data)))),
       }
     },
     async verifyingKey(publicKey) {

@@ -28,7 +28,7 @@ const FREE = `
   team.restoreGoal team.restoreValue team.sayHowILead
   team.addDocument team.addSkill team.archivePerson team.archiveSkill team.declareSkill team.editPerson team.hereOn
   team.nameTeam team.noteRules team.renameDocument team.renameSkill team.restoreDocument team.restorePerson team.restoreSkill
-  team.setAway team.setDay team.setStepSkill team.setUsualWeek
+  team.setAway team.setDay team.setStepSkill team.setUsualWeek team.withdrawInvitation
   playbook.addAct playbook.addHat playbook.amendProposal playbook.answerRequest playbook.answerTurn
   playbook.archiveHat playbook.beginRound playbook.decideAfterAdvice playbook.editHat playbook.endRound
   playbook.endTurn playbook.leaveOut playbook.linkProposal

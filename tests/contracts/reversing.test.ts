@@ -42,7 +42,7 @@ const VIEWS: Readonly<Record<string, (snapshot: never) => unknown>> = {
       .filter(({ id, archived }) => !archived && !board.journeys.get(id)?.archived)
       .map(({ id, classOfService }) => [id, classOfService]),
   }),
-  team: ({ people, documents }: TeamSnapshot) => ({ people, documents }),
+  team: ({ people, documents, invited }: TeamSnapshot) => ({ people, documents, invited }),
   playbook: ({ rules, plans, acts }: PlaybookSnapshot) => ({
     rules: [...rules.values()].flatMap(({ key, value }) => (value ? [[key, value]] : [])),
     plans: [...plans].flatMap(([key, { value }]) => (value ? [[key, value]] : [])),

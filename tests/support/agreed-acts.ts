@@ -200,6 +200,7 @@ export const ACTS: readonly (readonly [kinds: readonly string[], make: () => Rea
   [['archive'], onBoard(board.archiveCard, () => ({ card: 'c1' }))],
   [['archive'], onBoard(board.bulkArchive.command, () => ({ cards: ['c1', 'c4'] }))],
   [['invite-person'], onTeam(team.addPerson, { id: 'zoe', name: 'Zoe' })],
+  [['invite-person'], onTeam(team.invitePerson, { name: 'Zoe' })],
   [['archive'], onTeam(team.archiveDocument, { id: 'b' })],
   [['change-policy'], onPlaybook(playbook.setRule, RULE)],
   [['change-policy'], onPlaybook(playbook.setRules, { rules: [RULE] })],

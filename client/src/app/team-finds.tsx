@@ -7,6 +7,7 @@ import { text } from '../text'
 import type { TextId } from '../text'
 import type { AppTeam } from './device-context'
 import type { DocumentKind } from './document-contents'
+import { usePlaybookAtHand } from './playbook/at-hand'
 import { documentPath, roomPath, teamPath } from './routes'
 import { useDocuments } from './use-documents'
 
@@ -19,6 +20,7 @@ export function TeamFinds({ team, here }: { team: AppTeam; here: string | undefi
   const boards = useDocuments(team, 'board')
   const maps = useDocuments(team, 'map')
   const [isInviting, setInviting] = useState(false)
+  const { permit } = usePlaybookAtHand()
   const mayWrite = team.directory.writable === true
   const actions = useMemo((): Action[] => {
     const go = (kind: DocumentKind, group: string, list: typeof boards): Action[] =>
@@ -89,5 +91,9 @@ export function TeamFinds({ team, here }: { team: AppTeam; here: string | undefi
     [team, navigate],
   )
   useFinder(people)
-  return <Suspense>{isInviting && <InviteDialog team={team} onClose={() => setInviting(false)} />}</Suspense>
+  return (
+    <Suspense>
+      {isInviting && <InviteDialog team={team} permit={permit} onClose={() => setInviting(false)} />}
+    </Suspense>
+  )
 }

@@ -153,6 +153,7 @@ function DocumentRoom({ team, kind, id, onRaise }: DocumentRoomProps) {
 
 function TeamRoom({ team }: { team: AppTeam }) {
   const device = useDevice()
+  const { permit } = usePlaybookAtHand()
   const [, navigate] = useLocation()
   const [making, setMaking] = useState<DocumentKind>()
   const [isImporting, setImporting] = useState(false)
@@ -167,6 +168,7 @@ function TeamRoom({ team }: { team: AppTeam }) {
         team={team}
         device={device}
         paths={valuePaths(team.teamId)}
+        permit={permit}
         onOpenDocument={(kind, id) => navigate(documentPath(team.teamId, kind, id))}
         onNewDocument={setMaking}
         onLeave={(teamId) => {

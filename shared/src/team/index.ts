@@ -7,6 +7,7 @@ export {
   LEVELS,
   TEAM_ROW,
   documentRows,
+  invitationRows,
   peopleRows,
   skillRows,
   teamCollections,
@@ -32,6 +33,8 @@ export {
   tidyName,
 } from './commands'
 export type { IdRefused, NameRefused, UnknownRefused } from './commands'
+export { INVITATION_DAYS, invitePerson, invitedAt, withdrawInvitation } from './invitations'
+export type { Invited } from './invitations'
 export { WEEK, dayOf, hoursHere, personWeek, teamWeek } from './capacity'
 export type { Day, PersonWeek, TeamWeek } from './capacity'
 export { AWAY_LIMIT, hereOn, setAway, setDay, setUsualWeek } from './capacity-commands'

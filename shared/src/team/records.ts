@@ -79,6 +79,20 @@ export const documentRows = defineRows({
   },
 })
 
+/**
+ * For whom somebody may be shown the way into the team, where the team has agreed that this is not everybody's to do:
+ * each stands for what was told or decided. The secret itself is in no document.
+ */
+export const invitationRows = defineRows({
+  name: 'invitations',
+  fields: {
+    /** Whom it is for, in the words of who asked. */
+    name,
+    by: field(id, ''),
+    at: field(time, 0),
+  },
+})
+
 export const teamCollections = {
   team: teamRows,
   people: peopleRows,
@@ -88,4 +102,5 @@ export const teamCollections = {
   values: valueRows,
   goals: goalRows,
   reviews: reviewLog,
+  invitations: invitationRows,
 }

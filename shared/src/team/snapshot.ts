@@ -4,6 +4,8 @@ import type { Dirty, RowOf, Table, Tables } from '../kernel'
 import { teamActs } from './acts'
 import { colourPeople } from './colours'
 import { initialsOf } from './initials'
+import { projectInvited } from './invitations'
+import type { Invited } from './invitations'
 import { isSameLead, NO_REVIEW, projectReview } from './leading'
 import type { Lead, Review } from './leading'
 import { NO_PURPOSE, projectPurpose } from './purpose'
@@ -64,6 +66,8 @@ export interface TeamSnapshot extends Purpose {
   /** Of everybody who ever was in the team. */
   readonly leadById: Table<Lead>
   readonly review: Review
+  /** Invitations that stand, the latest first; see `invitedAt`. */
+  readonly invited: readonly Invited[]
 }
 
 type TeamTables = Tables<typeof teamCollections>
@@ -163,6 +167,7 @@ export function projectTeam(
   if (isDirty('customers') || isDirty('values') || isDirty('goals'))
     next = { ...next, ...projectPurpose(next, tables, previous && dirty) }
   if (isDirty('reviews')) next = { ...next, review: projectReview(tables.reviews) }
+  if (isDirty('invitations')) next = { ...next, invited: projectInvited(tables.invitations) }
   return next
 }
 
@@ -182,6 +187,7 @@ const EMPTY: TeamSnapshot = {
   skillsById: emptyTable(),
   leadById: emptyTable(),
   review: NO_REVIEW,
+  invited: [],
   ...NO_PURPOSE,
 }
 

@@ -7,6 +7,8 @@ import { text } from '../../text'
 function titleOf(team: TeamSnapshot, change: Change): string | undefined {
   if (change.kind === 'create' && change.in === 'people')
     return text('team.wish.person', { name: String(change.row.name ?? '') })
+  if (change.kind === 'create' && change.in === 'invitations')
+    return text('team.wish.invite', { name: String(change.row.name ?? '') })
   if (change.kind !== 'set' || change.field !== 'archived') return undefined
   const isAway = change.value === true
   if (change.in === 'documents')

@@ -7,9 +7,10 @@ import { BarPlaces } from '../../design/page-bar'
 import type { TeamSession } from '../../session/api'
 import { joinAs } from './create-team'
 import { forgetWarning } from './parts/forget-dialog'
-import { isOnlyHere } from './parts/invite-dialog'
+import { isOnlyHere } from './parts/invitation-panel'
 import { TeamPage } from './team-page'
 import { createFakeDevice, createFakeTeam } from './test-support/fake-device'
+import { freeToAll } from './test-support/permits'
 import { testPaths } from './test-support/paths'
 
 afterEach(cleanup)
@@ -20,7 +21,7 @@ function show(team: TeamSession<TeamSnapshot>) {
   const forget = vi.spyOn(device, 'forget')
   render(
     <BarPlaces value={{ acts: document.body }}>
-      <TeamPage team={team} device={device} paths={testPaths} {...handlers} />
+      <TeamPage team={team} device={device} paths={testPaths} permit={freeToAll} {...handlers} />
     </BarPlaces>,
   )
   return { ...handlers, device, forget }

@@ -1,6 +1,7 @@
 // The team's page: its people, its boards and maps, this device, and how others come in.
 import { UserPlus } from 'lucide-react'
 import { Suspense, lazy, useState } from 'react'
+import type { PermitFor } from '@yokoten/shared/kernel'
 import type { DocumentKind, TeamSnapshot } from '@yokoten/shared/team'
 import { Button } from '../../design/button'
 import { BarActs } from '../../design/page-bar'
@@ -29,6 +30,8 @@ export interface TeamPageProps {
   readonly team: TeamSession<TeamSnapshot>
   readonly device: Device<TeamSnapshot>
   readonly paths: TeamPaths
+  /** What the team has agreed about an act. */
+  readonly permit: PermitFor
   readonly onOpenDocument: (kind: DocumentKind, id: string) => void
   /** Asks for a name and makes the document; not called where the team can only be looked at. */
   readonly onNewDocument: (kind: DocumentKind) => void
@@ -45,6 +48,7 @@ export function TeamPage({
   team,
   device,
   paths,
+  permit,
   onOpenDocument,
   onNewDocument,
   onImport,
@@ -88,7 +92,9 @@ export function TeamPage({
         </div>
       </div>
       {isNarrow ? <ThumbBar label={text('team.invite')}>{invite}</ThumbBar> : <BarActs>{invite}</BarActs>}
-      <Suspense>{isInviting && <InviteDialog team={team} onClose={() => setInviting(false)} />}</Suspense>
+      <Suspense>
+        {isInviting && <InviteDialog team={team} permit={permit} onClose={() => setInviting(false)} />}
+      </Suspense>
     </>
   )
 }

@@ -226,9 +226,10 @@ test('advice, a vote and a yes: each asks whom it concerns, and does what was de
   await showAll(ann)
   await setLevel(ann, 'Rush a card', 'Ask advice')
   await setLevel(ann, 'Add, change or remove a column', 'Vote')
-  await setLevel(ann, 'Change a limit', 'Needs a yes', async (dialog) => {
-    await dialog.getByLabel('Whose yes').selectOption('Bo Madsen')
-  })
+  for (const act of ['Change a limit', 'Bring somebody in'])
+    await setLevel(ann, act, 'Needs a yes', async (dialog) => {
+      await dialog.getByLabel('Whose yes').selectOption('Bo Madsen')
+    })
   await goTo(ann, 'Board')
   await toRules(bo)
   const asked = (title: string | RegExp) => waiting(bo).getByRole('article', { name: title })
@@ -271,6 +272,25 @@ test('advice, a vote and a yes: each asks whom it concerns, and does what was de
       .getByRole('button', { name: 'Say yes' })
       .click()
     await expect(column(ann, 'Doing')).toContainText('0 of 4', { timeout: 60_000 })
+  })
+
+  await test.step('the way into the team is shown when that has its yes', async () => {
+    await goTo(ann, 'Team')
+    const invite = () => ann.getByRole('button', { name: 'Invite' }).first().click()
+    await invite()
+    const dialog = ann.getByRole('dialog', { name: 'Invite' })
+    await isAccessible(ann, 'an invitation that is asked for')
+    expect(await ann.content()).not.toContain('#e.')
+    await dialog.getByLabel('Who is it for?').fill('Cem Aydin')
+    await dialog.getByRole('button', { name: 'Ask the team' }).click()
+    await proposes(ann, 'Invite Cem Aydin into the team', 'Nights are short of a setter')
+    await asked('Invite Cem Aydin into the team').getByRole('button', { name: 'Say yes' }).click()
+    await invite()
+    await dialog.getByRole('button', { name: 'Show the invitation for Cem Aydin' }).click({ timeout: 60_000 })
+    const shown = ann.getByRole('dialog', { name: 'The invitation for Cem Aydin' })
+    await expect(shown.getByLabel('Link', { exact: true })).toHaveValue(/#e\./)
+    await ann.keyboard.press('Escape')
+    await goTo(ann, 'Board')
   })
 
   await test.step('a vote is counted when its time is over', async () => {

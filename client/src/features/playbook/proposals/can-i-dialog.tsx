@@ -14,6 +14,7 @@ import { usePlaybookRoom, useRoster, useRulesAway, useTeamNow } from '../playboo
 import { conditionWords, dayWords, levelWords } from '../rules/rule-words'
 import { useNames } from '../rules/use-names'
 import { refusalWords } from '../words'
+import { DoByHand, FactFields, factsAsked, NOTHING_ASKED, useIsByHand } from './do-by-hand'
 import { useOpenProposal } from './open-proposal'
 import styles from './proposals.module.css'
 import { useDecisions, useSaying } from './use-decisions'
@@ -107,13 +108,18 @@ interface CanIDialogProps {
 }
 
 export function CanIDialog({ act: given, facts, onClose }: CanIDialogProps) {
-  const { handle, me } = usePlaybookRoom()
+  const { handle, me, canWrite } = usePlaybookRoom()
   const playbook = useReadable(handle)
   const roster = useRoster()
   const { at } = useTeamNow()
   const saying = useSaying()
   const [kind, setKind] = useState(given?.kind ?? ACT_KINDS[1])
-  const act = useMemo<Act>(() => ({ ...facts, ...given, kind }), [facts, given, kind])
+  const [asked, setAsked] = useState({ ...NOTHING_ASKED, amount: given?.amount })
+  const isByHand = useIsByHand(kind)
+  const act = useMemo<Act>(
+    () => ({ ...facts, ...given, ...factsAsked(kind, isByHand, asked), kind }),
+    [facts, given, kind, isByHand, asked],
+  )
   const answer = permit(playbook, act, me ?? '', at, roster)
   const away = useRulesAway()
   const named = answer.agreed?.value.yesFrom
@@ -130,9 +136,11 @@ export function CanIDialog({ act: given, facts, onClose }: CanIDialogProps) {
             label: capital(actWords(playbook, id)),
           }))}
         />
+        {isByHand && <FactFields kind={kind} asked={asked} onChange={setAsked} />}
         <p className={styles.outcome} role="status">
           {away ? text(`playbook.rulesAway.${away}`) : permitWords(answer, outside, saying)}
         </p>
+        {isByHand && canWrite && !away && <DoByHand key={kind} act={act} answer={answer} onClose={onClose} />}
         {!away && <RuleBehind act={act} answer={answer} onClose={onClose} />}
         <Precedents act={act} />
       </div>

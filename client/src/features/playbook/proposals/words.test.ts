@@ -1,6 +1,12 @@
 import { decisionsIn } from '@yokoten/shared/playbook'
 import type { VoiceKind } from '@yokoten/shared/playbook'
-import { CHANGE_LIMIT, createSmallPlaybook, MONDAY, valueAt } from '@yokoten/shared/playbook/test-support'
+import {
+  CHANGE_LIMIT,
+  createSmallPlaybook,
+  MONDAY,
+  SPEND,
+  valueAt,
+} from '@yokoten/shared/playbook/test-support'
 import type { SmallPlaybook } from '@yokoten/shared/playbook/test-support'
 import { expect, it } from 'vitest'
 import { askWords, momentWords, outcomeWords, permitWords, spanWords, standingOf } from './words'
@@ -36,7 +42,7 @@ it('says when in the team’s zone, near days by their name', () => {
 it('says of a consent who was heard, who objects, and what is missing', () => {
   const small = proposed('consent')
   expect(said(small).ask).toMatch(/^ann proposes it\. Goes ahead today .+ unless someone objects\.$/)
-  expect(said(small).outcome).toMatch(/^1 of 4 have been heard\./)
+  expect(said(small).outcome).toMatch(/^1 of 4 have been heard, and 3 are needed\. Then it goes ahead/)
   small.hour = 9
   expect(said(small)).toMatchObject({
     standing: 'stuck',
@@ -59,6 +65,17 @@ it('says of a consent who was heard, who objects, and what is missing', () => {
     standing: 'accepted',
     outcome: expect.stringMatching(/^Accepted today/),
   })
+})
+
+it('says where silence does not count, and promises nothing before enough have been heard', () => {
+  const small = createSmallPlaybook()
+  small.rule('spend', valueAt('consent'))
+  const id = small.propose(SPEND)
+  expect(said(small).ask).toMatch(
+    /^ann proposes it\. Silence does not count here: say by today .+ what you think\.$/,
+  )
+  for (const who of ['ben', 'cem']) small.say(id, who, 'consent')
+  expect(said(small).outcome).toMatch(/^3 of 4 have been heard\. Without an objection it goes ahead/)
 })
 
 it('says of a vote how it stands and how it ended', () => {

@@ -76,6 +76,8 @@ export function askWords(decision: Decision, saying: Saying): string {
     return proposal.tells.length > 0
       ? text('proposals.ask.adviceOf', { who, whom: namesOf(askedIn(decision), saying), when })
       : text('proposals.ask.advice', { who, when })
+  if (proposal.level === 'consent' && !proposal.silence)
+    return text('proposals.ask.consentSpoken', { who, when })
   return text(`proposals.ask.${proposal.level}`, { who, when })
 }
 
@@ -94,7 +96,10 @@ function openWords(decision: Decision, saying: Saying): string {
   const against = objectionTo(decision)
   if (against)
     return text('proposals.open.objected', { who: saying.nameOf(against.by), words: against.words })
-  if (level === 'consent') return text('proposals.open.consent', { when, ...heard })
+  if (level === 'consent')
+    return heard.heard < quorum
+      ? text('proposals.open.consentMissing', { when, quorum, ...heard })
+      : text('proposals.open.consent', { when, ...heard })
   if (level === 'vote')
     return text('proposals.open.vote', {
       when,

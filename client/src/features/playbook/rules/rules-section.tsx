@@ -12,6 +12,7 @@ import type { Action } from '../../../input'
 import { text } from '../../../text'
 import section from '../../../design/section.module.css'
 import { usePlaybook, usePlaybookRoom, useTeamNow } from '../playbook-context'
+import { askCanI } from '../proposals/ui-store'
 import { useRounds } from '../poker/use-rounds'
 import { ActDialog } from './act-dialog'
 import type { ActAsk } from './act-dialog'
@@ -135,21 +136,24 @@ export function RulesSection() {
           <p className={section.lead}>{text('playbook.lead')}</p>
         </div>
         {canWrite && (
-          <Menu
-            look="quiet"
-            icon={Ellipsis}
-            label={text('playbook.more')}
-            placement="bottom end"
-            groups={[
-              {
-                id: 'acts',
-                entries: acts.map(({ id, label, run }, index) => {
-                  const icon = icons[index]
-                  return { id, label, run, ...(icon && { icon }) }
-                }),
-              },
-            ]}
-          />
+          <div className={styles.headActs}>
+            <Button onPress={askCanI}>{text('proposals.canI.open')}</Button>
+            <Menu
+              look="quiet"
+              icon={Ellipsis}
+              label={text('playbook.more')}
+              placement="bottom end"
+              groups={[
+                {
+                  id: 'acts',
+                  entries: acts.map(({ id, label, run }, index) => {
+                    const icon = icons[index]
+                    return { id, label, run, ...(icon && { icon }) }
+                  }),
+                },
+              ]}
+            />
+          </div>
         )}
       </div>
       {isFirst && round && <p className={styles.quiet}>{text('playbook.first.playing')}</p>}

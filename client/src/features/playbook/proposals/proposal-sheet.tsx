@@ -116,12 +116,15 @@ function Wordings({ decision, saying }: { decision: Decision; saying: Saying }) 
 function otherWanted(decision: Decision, me: string): WaitingEntry['wanted'] | undefined {
   const { proposal } = decision.case
   const { level } = proposal
-  if (proposal.by === me || level === 'advice') return undefined
+  if (proposal.by === me) return undefined
+  // Who was not asked may know something too.
+  if (level === 'advice') return decision.isOpen ? 'advise' : undefined
   const isStanding = decision.isOpen || (decision.outcome.state === 'accepted' && level === 'consent')
   if (!isStanding || !VOICES_AT[level].includes(level === 'consent' ? 'object' : 'yes')) return undefined
   if (level === 'consent') return 'consent'
   if (level === 'vote') return proposal.members.includes(me) ? 'vote' : undefined
-  return proposal.yesFrom?.includes(me) ? 'answer' : undefined
+  if (proposal.yesFrom === null) return 'write-down'
+  return proposal.yesFrom.includes(me) ? 'answer' : undefined
 }
 
 function Acts({ decision }: { decision: Decision }) {

@@ -18,6 +18,8 @@ import { useNames } from './use-names'
 export interface LineProps {
   readonly line: RuleLine
   readonly lately: Lately | undefined
+  /** Somebody has proposed another rule for the act, and it is still open. */
+  readonly isProposed: boolean
   readonly onAsk: (ask: RuleAsk) => void
 }
 
@@ -40,7 +42,7 @@ const latelyWords = ({ times, median }: Lately): string =>
     ? text('playbook.lately.times', { count: times })
     : text('playbook.lately.timesIn', { count: times, span: spanWords(median) })
 
-export function RuleRow({ line, lately, onAsk }: LineProps) {
+export function RuleRow({ line, lately, isProposed, onAsk }: LineProps) {
   const { act: run, canWrite } = usePlaybookRoom()
   const roster = useRoster()
   const names = useNames()
@@ -63,6 +65,7 @@ export function RuleRow({ line, lately, onAsk }: LineProps) {
         {name}
         <small>{ruleWords(value, names)}</small>
         {rule?.disputed && <small className={styles.mark}>{text('playbook.disputed')}</small>}
+        {isProposed && !line.isSpecial && <small>{text('playbook.proposed')}</small>}
       </button>
       <LevelRow act={act} label={name} level={value?.level ?? 'free'} canWrite={canWrite} onChange={change} />
       <span className={styles.lately}>
@@ -73,7 +76,7 @@ export function RuleRow({ line, lately, onAsk }: LineProps) {
   )
 }
 
-export function RuleSentence({ line, lately, onAsk }: LineProps) {
+export function RuleSentence({ line, lately, isProposed, onAsk }: LineProps) {
   const names = useNames()
   const name = useLineName(line)
   const { act, condition, rule } = line
@@ -88,6 +91,7 @@ export function RuleSentence({ line, lately, onAsk }: LineProps) {
             ` ${text('playbook.lately.sentence', { times: latelyWords(lately) })}`}
         </small>
         {rule?.disputed && <small className={styles.mark}>{text('playbook.disputed')}</small>}
+        {isProposed && !line.isSpecial && <small>{text('playbook.proposed')}</small>}
       </button>
     </li>
   )

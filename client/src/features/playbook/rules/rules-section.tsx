@@ -20,7 +20,7 @@ import { FirstRules } from './first-rules'
 import { RuleDialog } from './rule-dialog'
 import type { RuleAsk } from './rule-dialog'
 import { RuleRow, RuleSentence } from './rule-line'
-import { latelyByAct, ruleLines } from './rule-lines'
+import { actsProposed, latelyByAct, ruleLines } from './rule-lines'
 import type { RuleLine } from './rule-lines'
 import { RuleNotes } from './rule-notes'
 import { levelShort, levelWords } from './rule-words'
@@ -35,14 +35,18 @@ interface LinesProps {
   readonly onAsk: (ask: RuleAsk) => void
 }
 
-function useLately() {
+/** What became of acts lately, and for which of them another rule is proposed, as each line says it. */
+function useSaid() {
   const playbook = usePlaybook((whole) => whole)
   const now = useTeamNow()
-  return useMemo(() => latelyByAct(playbook, now), [playbook, now])
+  return useMemo(() => {
+    const [lately, proposed] = [latelyByAct(playbook, now), actsProposed(playbook, now)]
+    return (act: string) => ({ lately: lately.get(act), isProposed: proposed.has(act) })
+  }, [playbook, now])
 }
 
 function Table({ lines, onAsk }: LinesProps) {
-  const lately = useLately()
+  const said = useSaid()
   return (
     <>
       <div className={classNames(styles.grid, styles.columns)} aria-hidden>
@@ -56,7 +60,7 @@ function Table({ lines, onAsk }: LinesProps) {
       </div>
       <ul aria-label={text('playbook.title')}>
         {lines.map((line) => (
-          <RuleRow key={line.key} line={line} lately={lately.get(line.act)} onAsk={onAsk} />
+          <RuleRow key={line.key} line={line} {...said(line.act)} onAsk={onAsk} />
         ))}
       </ul>
     </>
@@ -64,7 +68,7 @@ function Table({ lines, onAsk }: LinesProps) {
 }
 
 function Sentences({ lines, onAsk }: LinesProps) {
-  const lately = useLately()
+  const said = useSaid()
   return PERMIT_LEVELS.map((level) => {
     const of = lines.filter((line) => (line.rule?.value?.level ?? 'free') === level)
     if (of.length === 0) return null
@@ -73,7 +77,7 @@ function Sentences({ lines, onAsk }: LinesProps) {
         <h3 id={`level-${level}`}>{levelWords(level)}</h3>
         <ul aria-labelledby={`level-${level}`}>
           {of.map((line) => (
-            <RuleSentence key={line.key} line={line} lately={lately.get(line.act)} onAsk={onAsk} />
+            <RuleSentence key={line.key} line={line} {...said(line.act)} onAsk={onAsk} />
           ))}
         </ul>
       </div>

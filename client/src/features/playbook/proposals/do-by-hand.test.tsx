@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, screen, within } from '@testing-library/react'
-import { addAct, setRule, tellOthers } from '@yokoten/shared/playbook'
+import { addAct, propose, recordApplied, setRule, speak, tellOthers } from '@yokoten/shared/playbook'
 import { valueAt } from '@yokoten/shared/playbook/test-support'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import '../../../text/rooms'
@@ -75,6 +75,38 @@ it('what was told to somebody is shown to them and to who told it, and to nobody
     return screen.queryByText('Archive something') !== null
   }
   expect([await sees('Ann'), await sees('Bo'), await sees('Cy')]).toEqual([true, true, false])
+})
+
+it('what was decided together is told to whom the rule names, and leads to what was said', async () => {
+  const at = await teamAtHand(['Ann', 'Bo', 'Cy'])
+  const tells = [{ kind: 'person' as const, id: 'Bo' }]
+  const yesFrom = { kind: 'outside' as const, id: 'Owner' }
+  at.handle.run(setRule, { act: 'spend', condition: {}, value: valueAt('yes', { tells, yesFrom }) })
+  at.handle.run(propose, {
+    id: 'p',
+    act: { kind: 'spend' },
+    title: 'A second rack',
+    reason: '',
+    command: null,
+    args: {},
+    ground: {},
+    roster: { people: ['Ann', 'Bo', 'Cy'], skills: {} },
+    members: ['Ann', 'Bo', 'Cy'],
+    zone: 'UTC',
+  })
+  at.show(<ToldSection />)
+  expect(screen.queryByRole('region')).toBeNull()
+  await act(async () => {
+    at.handle.run(speak, { proposal: 'p', version: 'p', kind: 'yes' })
+    at.handle.run(recordApplied, { proposal: 'p', now: Date.now() })
+  })
+  const sees = async (person: string) => {
+    await act(() => at.team.becomePerson(person))
+    return screen.queryByRole('button', { name: 'A second rack' }) !== null
+  }
+  expect([await sees('Ann'), await sees('Cy'), await sees('Bo')]).toEqual([true, false, true])
+  fireEvent.click(screen.getByRole('button', { name: 'A second rack' }))
+  expect(useProposalsUi.getState().layer).toEqual({ kind: 'proposal', id: 'p' })
 })
 
 it('an act of the team’s own says whom it touches, and one that a room does is done there', async () => {

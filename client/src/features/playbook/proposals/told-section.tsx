@@ -1,23 +1,31 @@
-// What was done and told, in the right column: by whom, what and where, for those whom it was told to.
+// What was done and told, in the right column: alone as was agreed, or decided together, for those whom it was told to.
 import { useMemo } from 'react'
-import type { TellEntry } from '@yokoten/shared/playbook'
-import { text } from '../../../text'
+import { titleOf } from '@yokoten/shared/playbook'
+import type { Decision, TellEntry } from '@yokoten/shared/playbook'
+import { Button } from '../../../design/button'
 import { useReadable } from '../../../react'
+import { text } from '../../../text'
 import section from '../../../design/section.module.css'
 import { usePlaybook, usePlaybookRoom, useTeamNow } from '../playbook-context'
-import { conditionWords } from '../rules/rule-words'
+import { conditionWords, levelWords } from '../rules/rule-words'
 import { useNames } from '../rules/use-names'
-import { useSaying } from './use-decisions'
+import { useOpenProposal } from './open-proposal'
+import styles from './proposals.module.css'
+import { useDecisions, useSaying } from './use-decisions'
 import { actWords, capital, momentWords } from './words'
 
 const DAY = 86_400_000
-/** Older ones are counted, and read by nobody any more. */
+/** What is older stands in the decision log, or is counted. */
 const READ_DAYS = 30
 /** Read at once; the rest is unfolded. */
 const SHOWN = 3
 const MOST = 50
 
-function Told({ entry }: { entry: TellEntry }) {
+type Told =
+  | { readonly kind: 'alone'; readonly at: number; readonly entry: TellEntry }
+  | { readonly kind: 'together'; readonly at: number; readonly decision: Decision }
+
+function Alone({ entry }: { entry: TellEntry }) {
   const { team, nameOf } = usePlaybookRoom()
   const saying = useSaying()
   const names = useNames()
@@ -37,37 +45,76 @@ function Told({ entry }: { entry: TellEntry }) {
   )
 }
 
-/** Nothing is shown to whom nothing was told. */
-export function ToldSection() {
+function Together({ decision, at }: { decision: Decision; at: number }) {
+  const { nameOf } = usePlaybookRoom()
+  const saying = useSaying()
+  const open = useOpenProposal()
+  const { by, level } = decision.case.proposal
+  return (
+    <li className={section.row}>
+      <span className={section.words}>
+        <Button look="quiet" className={styles.title} onPress={() => open(decision)}>
+          {titleOf(decision.case, decision.outcome.version)}
+        </Button>
+        <small>{[nameOf(by), levelWords(level), momentWords(at, saying)].join(' · ')}</small>
+      </span>
+    </li>
+  )
+}
+
+const List = ({ told }: { told: readonly Told[] }) => (
+  <ul className={section.rows}>
+    {told.map((one) =>
+      one.kind === 'alone' ? (
+        <Alone key={one.entry.id} entry={one.entry} />
+      ) : (
+        <Together key={one.decision.case.proposal.id} {...one} />
+      ),
+    )}
+  </ul>
+)
+
+/** The latest first. */
+function useTold(): readonly Told[] {
   const { me } = usePlaybookRoom()
   const tells = usePlaybook((playbook) => playbook.tells)
+  const decisions = useDecisions()
   const { at } = useTeamNow()
-  const told = useMemo(() => {
-    const isMine = ({ people, by }: TellEntry) =>
+  return useMemo(() => {
+    const isMine = (people: readonly string[], by: string) =>
       people.length === 0 || by === me || (me !== undefined && people.includes(me))
-    return tells
-      .filter((one) => one.at > at - READ_DAYS * DAY && isMine(one))
-      .reverse()
+    const alone = tells
+      .filter(({ people, by }) => isMine(people, by))
+      .map((entry): Told => ({ kind: 'alone', at: entry.at, entry }))
+    const together = decisions.flatMap((decision): Told[] => {
+      const { case: one, outcome } = decision
+      const { applied, decidedAt } = outcome
+      return applied && decidedAt !== null && isMine(one.proposal.tells, one.proposal.by)
+        ? [{ kind: 'together', at: decidedAt, decision }]
+        : []
+    })
+    return [...alone, ...together]
+      .filter((one) => one.at > at - READ_DAYS * DAY)
+      .sort((a, b) => b.at - a.at)
       .slice(0, MOST)
-  }, [tells, at, me])
+  }, [tells, decisions, me, at])
+}
+
+/** Nothing is shown to whom nothing was told. */
+export function ToldSection() {
+  const told = useTold()
   if (told.length === 0) return null
   const rest = told.slice(SHOWN)
   return (
     <section className={section.section} aria-labelledby="told">
-      <h2 id="told">{text('proposals.toldLately')}</h2>
-      <ul className={section.rows}>
-        {told.slice(0, SHOWN).map((entry) => (
-          <Told key={entry.id} entry={entry} />
-        ))}
-      </ul>
+      <div className={section.head}>
+        <h2 id="told">{text('proposals.toldLately')}</h2>
+      </div>
+      <List told={told.slice(0, SHOWN)} />
       {rest.length > 0 && (
         <details className={section.fold}>
           <summary>{text('proposals.toldMore', { count: rest.length })}</summary>
-          <ul className={section.rows}>
-            {rest.map((entry) => (
-              <Told key={entry.id} entry={entry} />
-            ))}
-          </ul>
+          <List told={rest} />
         </details>
       )}
     </section>

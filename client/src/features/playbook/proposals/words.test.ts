@@ -9,7 +9,15 @@ import {
 } from '@yokoten/shared/playbook/test-support'
 import type { SmallPlaybook } from '@yokoten/shared/playbook/test-support'
 import { expect, it } from 'vitest'
-import { askWords, momentWords, outcomeWords, permitWords, spanWords, standingOf } from './words'
+import {
+  askWords,
+  momentWords,
+  outcomeWords,
+  permitWords,
+  spanWords,
+  standingOf,
+  waitingWords,
+} from './words'
 
 const DAY = 86_400_000
 
@@ -25,6 +33,7 @@ function said(small: SmallPlaybook) {
   if (!decision) throw new Error('nothing was proposed')
   return {
     ask: askWords(decision, saying),
+    wanted: waitingWords('vote', decision, saying),
     outcome: outcomeWords(decision, saying),
     standing: standingOf(decision),
   }
@@ -76,6 +85,14 @@ it('says where silence does not count, and promises nothing before enough have b
   )
   for (const who of ['ben', 'cem']) small.say(id, who, 'consent')
   expect(said(small).outcome).toMatch(/^3 of 4 have been heard\. Without an objection it goes ahead/)
+})
+
+it('asks until its time is over, and then says who is missing', () => {
+  const small = proposed('vote')
+  expect(said(small).wanted).toMatch(/^ann asks for a vote until /)
+  small.say(small.id, 'ann', 'yes')
+  small.hour = 9
+  expect(said(small).wanted).toMatch(/^2 more people have to be heard\./)
 })
 
 it('says of a vote how it stands and how it ended', () => {

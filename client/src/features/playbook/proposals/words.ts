@@ -2,7 +2,7 @@
 import { ACT_KINDS, isoFromDay, calendarOf } from '@yokoten/shared/kernel'
 import type { PermitLevel } from '@yokoten/shared/kernel'
 import { askedIn } from '@yokoten/shared/playbook'
-import type { Decision, PlaybookSnapshot, VoiceEntry } from '@yokoten/shared/playbook'
+import type { Decision, PlaybookSnapshot, VoiceEntry, WaitingItem } from '@yokoten/shared/playbook'
 import { text } from '../../../text'
 import { listWords } from '../rules/rule-words'
 
@@ -152,6 +152,17 @@ export function outcomeWords(decision: Decision, saying: Saying): string {
         : text('proposals.outcome.withdrawn', { who: saying.nameOf(proposal.by) })
     }
   }
+}
+
+/** What is wanted of somebody, in a sentence; once its time is over, what is missing. */
+export function waitingWords(
+  wanted: WaitingItem['wanted'] | 'changed',
+  decision: Decision,
+  saying: Saying,
+): string {
+  if (wanted === 'changed') return text('proposals.changed')
+  const isAsked = decision.outcome.state === 'open' && wanted !== 'decide' && wanted !== 'amend'
+  return isAsked ? askWords(decision, saying) : outcomeWords(decision, saying)
 }
 
 export type Standing = 'open' | 'stuck' | 'accepted' | 'contested' | 'ended'

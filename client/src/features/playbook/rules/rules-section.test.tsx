@@ -147,7 +147,7 @@ describe('the table', () => {
     fireEvent.click(form.getByRole('button', { name: 'Save' }))
     await waitFor(() => expect(levelOf(at, 'spend', { moreThan: 200 })).toBe('consent'))
     expect(screen.getByText(/^Spend money: two rules can hold at once/).textContent).toContain(
-      '“Unless someone objects” for more than 200',
+      '“Unless someone objects” (more than 200)',
     )
     fireEvent.click(await screen.findByRole('button', { name: /^Spend money, more than 200.+objects/ }))
     fireEvent.click((await dialog()).getByRole('button', { name: 'Take this case away' }))

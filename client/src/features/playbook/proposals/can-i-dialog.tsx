@@ -2,7 +2,15 @@
 import { useMemo, useState } from 'react'
 import { ACT_KINDS, PERMIT_LEVELS } from '@yokoten/shared/kernel'
 import type { Act, PermitLevel } from '@yokoten/shared/kernel'
-import { costOfRule, permit, precedentsOf, ruleKey, setRule, titleOf } from '@yokoten/shared/playbook'
+import {
+  concernOf,
+  costOfRule,
+  permit,
+  precedentsOf,
+  ruleKey,
+  setRule,
+  titleOf,
+} from '@yokoten/shared/playbook'
 import type { Answer } from '@yokoten/shared/playbook'
 import { Button } from '../../../design/button'
 import { Dialog } from '../../../design/dialog'
@@ -121,6 +129,7 @@ export function CanIDialog({ act: given, facts, onClose }: CanIDialogProps) {
     [facts, given, kind, isByHand, asked],
   )
   const answer = permit(playbook, act, me ?? '', at, roster)
+  const isSilent = concernOf(playbook.actsById, act) === null
   const away = useRulesAway()
   const named = answer.agreed?.value.yesFrom
   const outside = answer.level === 'yes' && named?.kind === 'outside' ? named.id : undefined
@@ -138,7 +147,7 @@ export function CanIDialog({ act: given, facts, onClose }: CanIDialogProps) {
         />
         {isByHand && <FactFields kind={kind} asked={asked} onChange={setAsked} />}
         <p className={styles.outcome} role="status">
-          {away ? text(`playbook.rulesAway.${away}`) : permitWords(answer, outside, saying)}
+          {away ? text(`playbook.rulesAway.${away}`) : permitWords({ ...answer, isSilent }, outside, saying)}
         </p>
         {isByHand && canWrite && !away && <DoByHand key={kind} act={act} answer={answer} onClose={onClose} />}
         {!away && <RuleBehind act={act} answer={answer} onClose={onClose} />}

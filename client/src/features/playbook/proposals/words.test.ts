@@ -117,7 +117,7 @@ it('says of advice that it was asked for and how much came', () => {
 
 it('answers Can I in one sentence', () => {
   const nameOf = (id: string) => id
-  const answer = { level: 'tell' as const, tells: [], yesFrom: [] }
+  const answer = { level: 'tell' as const, tells: [], yesFrom: [], isSilent: true }
   expect(permitWords(answer, undefined, { nameOf })).toBe('Yes. Do it, and the team is told.')
   expect(permitWords({ ...answer, tells: ['ben', 'cem'] }, undefined, { nameOf })).toBe(
     'Yes. Do it, and ben and cem will be told.',
@@ -126,6 +126,9 @@ it('answers Can I in one sentence', () => {
     'With a yes from The plant manager.',
   )
   expect(permitWords({ ...answer, level: 'yes' }, undefined, { nameOf })).toMatch(/nobody on the team/)
+  const consent = { ...answer, level: 'consent' as const }
+  expect(permitWords(consent, undefined, { nameOf })).toMatch(/unless someone objects/)
+  expect(permitWords({ ...consent, isSilent: false }, undefined, { nameOf })).toMatch(/enough have said/)
 })
 
 it('says spans in the unit that fits', () => {

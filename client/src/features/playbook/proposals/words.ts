@@ -182,11 +182,14 @@ export function permitWords(
     readonly level: PermitLevel
     readonly tells: readonly string[]
     readonly yesFrom: readonly string[]
+    /** Whether silence counts. */
+    readonly isSilent: boolean
   },
   outside: string | undefined,
   saying: Pick<Saying, 'nameOf'>,
 ): string {
-  const { level, tells, yesFrom } = answer
+  const { level, tells, yesFrom, isSilent } = answer
+  if (level === 'consent' && !isSilent) return text('proposals.may.consentSpoken')
   if (level === 'yes') {
     if (outside !== undefined) return text('proposals.may.outside', { whom: outside })
     return yesFrom.length > 0

@@ -258,8 +258,9 @@ it('an act under another rule is not taken as a wording, and the band leads back
 
 it('what is done by hand gets another wording in words', async () => {
   const { handle, proposeAsAnn } = await setUp()
-  proposeAsAnn()
+  proposeAsAnn({ act: { ...ACT, amount: 300, touches: ['bo'] } })
   show()
+  expect((await sheet()).textContent).toContain('How much300Who is touchedBo')
   fireEvent.click(within(await sheet()).getByRole('button', { name: 'Change it' }))
   expect(screen.queryByRole('button', { name: 'Change what it would do' })).toBeNull()
   fireEvent.change(screen.getByLabelText('What do you want to do?'), { target: { value: 'Six slots' } })

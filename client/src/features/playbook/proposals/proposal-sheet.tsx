@@ -28,20 +28,27 @@ import type { WaitingEntry } from './use-decisions'
 import { useLook } from './use-look'
 import { useProposalsUi } from './ui-store'
 import { VoiceActs } from './voice-acts'
-import { WhatChanges } from './what-changes'
+import { HandFacts, WhatChanges } from './what-changes'
 import { askWords, momentWords, outcomeWords, standingOf } from './words'
 import type { Saying } from './words'
 
 /** What it would change if it were carried out now, and whether that still builds on what its proposer saw. */
 function Effect({ decision }: { decision: Decision }) {
+  const { nameOf } = usePlaybookRoom()
   const { proposal } = decision.case
   const { version, applied } = decision.outcome
   const command = commandOf(decision.case, version)
   const isWanted = decision.isOpen || (decision.outcome.state === 'accepted' && !applied)
   const seen = useLook(command, version.args, proposal.by, isWanted)
   const failed = useCarryOut((state) => state.failed.get(version.id))
+  if (!command)
+    return (
+      <>
+        <HandFacts act={proposal.act} nameOf={nameOf} />
+        {isWanted && <p className={styles.note}>{text('proposals.byHand')}</p>}
+      </>
+    )
   if (!isWanted) return null
-  if (!command) return <p className={styles.note}>{text('proposals.byHand')}</p>
   if (seen === undefined) return null
   if (seen === 'gone' || seen === 'refused' || failed === 'cannot')
     return <p className={styles.warn}>{text(`proposals.look.${seen === 'gone' ? 'gone' : 'refused'}`)}</p>

@@ -22,7 +22,7 @@ import { useSaying } from './use-decisions'
 import { useLook } from './use-look'
 import { useProposalsUi } from './ui-store'
 import type { Wish } from './ui-store'
-import { WhatChanges } from './what-changes'
+import { HandFacts, WhatChanges } from './what-changes'
 import { actWords, momentWords, namesOf } from './words'
 import type { Saying } from './words'
 
@@ -152,6 +152,7 @@ export function ProposeDialog({ wish, links: given, onClose }: ProposeDialogProp
           <p className={styles.warn}>{text(`proposals.reverse.${wish.because}`)}</p>
         )}
         {described && <WhatChanges described={described} />}
+        {wish.kind === 'by-hand' && <HandFacts act={wish.act} nameOf={saying.nameOf} />}
         <div className={styles.rule}>
           <strong>{levelWords(answer.level)}</strong>
           <p>{wayWords(answer, isSilent, saying, when)}</p>

@@ -11,7 +11,7 @@ import { useActions } from '../../../input'
 import type { Action } from '../../../input'
 import { text } from '../../../text'
 import section from '../../../design/section.module.css'
-import { usePlaybook, usePlaybookRoom, useTeamNow } from '../playbook-context'
+import { usePlaybook, usePlaybookRoom, useRulesAway, useTeamNow } from '../playbook-context'
 import { askCanI } from '../proposals/ui-store'
 import { useRounds } from '../poker/use-rounds'
 import { ActDialog } from './act-dialog'
@@ -93,6 +93,7 @@ type Asking =
 export function RulesSection() {
   const { canWrite } = usePlaybookRoom()
   const isCramped = useMedia(CRAMPED)
+  const away = useRulesAway()
   const [asking, setAsking] = useState<Asking>()
   const [isUnfolded, setUnfolded] = useState(false)
   const playbook = usePlaybook((whole) => whole)
@@ -166,6 +167,7 @@ export function RulesSection() {
       )}
       {(!isFirst || !canWrite) && (
         <>
+          {away && !isFirst && <p className={styles.notice}>{text(`playbook.rulesAway.${away}`)}</p>}
           <RuleNotes today={today} onAsk={onAsk} />
           <Shown lines={lines} onAsk={onAsk} />
           {folded.length > 0 && (

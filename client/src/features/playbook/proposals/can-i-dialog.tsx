@@ -1,6 +1,6 @@
 // "Can I?": the answer in a sentence, the rule behind it, what was decided before, and what the rule has cost.
 import { useMemo, useState } from 'react'
-import { ACT_KINDS, PERMIT_LEVELS } from '@yokoten/shared/kernel'
+import { ACT_KINDS, compareLevels, PERMIT_LEVELS } from '@yokoten/shared/kernel'
 import type { Act, PermitLevel } from '@yokoten/shared/kernel'
 import {
   concernOf,
@@ -60,6 +60,9 @@ function RuleBehind({ act, answer, onClose }: { act: Act; answer: Answer; onClos
       onClose()
     }
   }
+  // Who may change it at once is not told that it would be asked.
+  const change = permit(playbook, { kind: 'change-policy', about: act.kind }, room.me ?? '', at, roster)
+  const isAsked = compareLevels(change.level, 'tell') > 0
   const since = agreed.history.findLast((entry) => entry.id === agreed.entry)
   return (
     <div className={styles.rule}>
@@ -70,13 +73,17 @@ function RuleBehind({ act, answer, onClose }: { act: Act; answer: Answer; onClos
         {value.review !== null && text('proposals.canI.review', { day: dayWords(value.review) })}
       </p>
       {value.why !== '' && <q>{value.why}</q>}
+      {answer.contradicting.length > 0 && <p className={styles.note}>{text('proposals.contradicting')}</p>}
+      {answer.unlocked && <p className={styles.note}>{text('proposals.unlocked')}</p>}
       {cost.days >= WORTH_SAYING_DAYS && (
         <p className={styles.warn}>
           {text('proposals.canI.cost', { span: spanWords(cost.days), count: cost.yeses })}
         </p>
       )}
       {level && room.canWrite && (
-        <Button onPress={draft}>{text('proposals.canI.draft', { level: levelWords(level) })}</Button>
+        <Button onPress={draft}>
+          {text(isAsked ? 'proposals.canI.draft' : 'proposals.canI.change', { level: levelWords(level) })}
+        </Button>
       )}
     </div>
   )

@@ -126,3 +126,23 @@ it('an act of the team’s own says whom it touches, and one that a room does is
   expect(dialog().queryByRole('button', { name: 'Propose it' })).toBeNull()
   expect(dialog().queryByLabelText('How much')).toBeNull()
 })
+
+it('says of two rules that contradict which holds, and whether a change of it would be asked', async () => {
+  const at = await teamAtHand(['Ann', 'Bo'])
+  at.handle.run(setRule, { act: 'archive', condition: { column: 'c' }, value: valueAt('advice') })
+  at.handle.run(setRule, {
+    act: 'archive',
+    condition: { classOfService: 'standard' },
+    value: valueAt('vote'),
+  })
+  const facts = { column: 'c', classOfService: 'standard' }
+  at.show(<CanIDialog act={{ kind: 'archive' }} facts={facts} onClose={nothing} />)
+  await screen.findByRole('dialog')
+  expect(
+    dialog().getByText('Two rules say different things about this. The stricter one holds.'),
+  ).toBeTruthy()
+  expect(dialog().getByRole('button', { name: 'Change it to “Unless someone objects”' })).toBeTruthy()
+  const value = valueAt('vote')
+  act(() => void at.handle.run(setRule, { act: 'change-policy', condition: {}, value }))
+  expect(dialog().getByRole('button', { name: 'Ask to change it to “Unless someone objects”' })).toBeTruthy()
+})

@@ -196,13 +196,14 @@ function TeamRoom({ team }: { team: AppTeam }) {
 /** The team's own page, or one of those that it leads to. */
 function TeamPages({ team, page }: { team: AppTeam; page: string | undefined }) {
   const paths = useMemo(() => valuePaths(team.teamId), [team.teamId])
+  const { here } = usePlaybookAtHand()
   switch (page) {
     case 'purpose':
       return <PurposePage team={team} paths={paths} />
     case 'leading':
       return <LeadingPage team={team} paths={paths} />
     case 'line':
-      return <LinePage team={team} paths={paths} />
+      return <LinePage team={team} paths={paths} proposedFor={(value) => here(`value:${value}`)} />
     case 'rules':
     case 'decisions':
     case 'turns':

@@ -1,5 +1,5 @@
 // Keeps the playbook beside the team: every room's commands ask it, what is not free is proposed, what is decided is carried out.
-import { Suspense, useCallback, useEffect, useMemo } from 'react'
+import { Suspense, lazy, useCallback, useEffect, useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import { PLAYBOOK_DOCUMENT, playbookDocument } from '@yokoten/shared/playbook'
 import type { PlaybookSnapshot } from '@yokoten/shared/playbook'
@@ -16,7 +16,7 @@ import {
   useWaiting,
 } from '../../features/playbook'
 import type { WaitingEntry } from '../../features/playbook'
-import { useDocument } from '../../react'
+import { useDocument, useSnapshot } from '../../react'
 import type { Asked, DocumentHandle } from '../../session/api'
 import { text } from '../../text'
 import '../../text/rooms'
@@ -33,6 +33,8 @@ import { useNews } from './use-news'
 import { useNotingRules } from './use-noting-rules'
 import { useOffers } from './use-offers'
 import { WaitingCount } from './waiting-count'
+
+const TeamColumns = lazy(async () => ({ default: (await import('../team-columns')).TeamColumns }))
 
 interface KeptProps {
   readonly team: AppTeam
@@ -51,6 +53,10 @@ function linksOf({ document, args }: Asked): readonly string[] {
   const card = (args as { readonly card?: unknown } | null)?.card
   return [typeof card === 'string' ? `card:${id}/${card}` : `board:${id}`]
 }
+
+/** Whether a rule is about one column, so that what is shown of it needs the columns' names. */
+const namesColumns = ({ rules }: PlaybookSnapshot): boolean =>
+  [...rules.values()].some(({ condition }) => condition.column !== undefined)
 
 function Kept({ team, handle, isWall, children }: KeptProps) {
   const paths = useMemo(() => playbookPaths(team.teamId), [team])
@@ -112,13 +118,18 @@ function Kept({ team, handle, isWall, children }: KeptProps) {
     [team, handle, paths, kept],
   )
   const isOpen = useProposalsUi((ui) => ui.layer !== undefined)
+  const [columns, setColumns] = useState<ReadonlyMap<string, string>>()
+  const hasColumnRules = useSnapshot(handle, namesColumns)
   return (
     <ProposalToolsContext value={kept.tools}>
       <PlaybookAtHandProvider value={atHand}>
         <WaitingCount value={waiting.length + offers}>{children}</WaitingCount>
       </PlaybookAtHandProvider>
       <CanIFinds handle={handle} />
-      <Suspense>{isOpen && <ProposalLayers team={team} handle={handle} paths={paths} />}</Suspense>
+      <Suspense>
+        {isOpen && <ProposalLayers team={team} handle={handle} paths={paths} {...(columns && { columns })} />}
+        {isOpen && hasColumnRules && <TeamColumns team={team} onColumns={setColumns} />}
+      </Suspense>
     </ProposalToolsContext>
   )
 }

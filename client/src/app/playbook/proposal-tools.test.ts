@@ -181,3 +181,14 @@ it('knows what a proposal may belong to, what that is called and where it is', a
   expect(tools.place('playbook')).toMatch(/\/team\/rules$/)
   await team.close()
 })
+
+it('a rule for one column is looked at under the column’s name', async () => {
+  const { team, doing, tools } = await setUp()
+  const value = { level: 'vote' as const, hours: 8, tells: [], review: null, why: '' }
+  const command = { name: setRule.name, version: setRule.version, document: PLAYBOOK_DOCUMENT }
+  const seen = await tools.look(command, { act: 'pull', condition: { column: doing }, value }, 'ann')
+  expect(seen).toMatchObject({
+    described: { title: 'Change the rule for “pull the next card, in Doing” to: Vote' },
+  })
+  await team.close()
+})

@@ -1,8 +1,8 @@
 // What proposals need of the other rooms: what an act would do, how to take it back, who is a member, what a link leads to.
 import { commandOf, foresee, reversal, takeBackIn } from '@yokoten/shared/playbook'
 import { compareLevels } from '@yokoten/shared/kernel'
-import type { Command } from '@yokoten/shared/kernel'
-import type { PlaybookSnapshot } from '@yokoten/shared/playbook'
+import type { Change, Command } from '@yokoten/shared/kernel'
+import type { Condition, PlaybookSnapshot } from '@yokoten/shared/playbook'
 import { teamTime } from '../../features/playbook'
 import type { ProposalTools } from '../../features/playbook'
 import type { Agreement, DocumentHandle } from '../../session/api'
@@ -20,14 +20,21 @@ interface ProposalToolsNeeds {
   linking<T>(links: readonly string[], task: () => T): T
 }
 
+const NO_COLUMNS: ReadonlyMap<string, string> = new Map()
+
+/** Whether a change is about a rule, or its plan, that holds in one column only. */
+const isAboutColumn = (change: Change): boolean =>
+  change.kind === 'append' && (change.entry.condition as Condition | undefined)?.column !== undefined
+
 export function createProposalTools({
   team,
   playbook,
   agreement,
   linking,
 }: ProposalToolsNeeds): ProposalTools {
+  const { columns, ...things } = createThings(team, playbook)
   return {
-    ...createThings(team, playbook),
+    ...things,
     async look({ name, version, document }, args, by) {
       const seen = await withRoom(document, async (room) => {
         const command = room.commands.get(name)
@@ -45,7 +52,11 @@ export function createProposalTools({
           )
           if (!foreseen.ok) return 'refused' as const
           const { changes, ground } = foreseen.value
-          return { described: room.describe(snapshot, team.directory.get(), name, changes), ground }
+          const around = {
+            team: team.directory.get(),
+            columns: changes.some(isAboutColumn) ? await columns() : NO_COLUMNS,
+          }
+          return { described: room.describe(snapshot, around, name, changes), ground }
         } finally {
           target.release()
         }

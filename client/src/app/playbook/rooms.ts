@@ -5,10 +5,17 @@ import { takeBackIn } from '@yokoten/shared/playbook'
 import type { TeamSnapshot } from '@yokoten/shared/team'
 import type { DescribedAct } from '../../input'
 
+/** What words about an act need besides its own document. */
+export interface Around {
+  readonly team: TeamSnapshot
+  /** Names of the boards' columns, by id: rules may be about one of them. */
+  readonly columns: ReadonlyMap<string, string>
+}
+
 export interface ActRoom<S> {
   readonly spec: DocumentOf<S>
   readonly commands: ReadonlyMap<string, Command<S, never, unknown>>
-  describe(snapshot: S, team: TeamSnapshot, command: string, changes: readonly Change[]): DescribedAct
+  describe(snapshot: S, around: Around, command: string, changes: readonly Change[]): DescribedAct
 }
 
 /** Hands a room on with the type of its snapshot, which only the task may name. */
@@ -29,7 +36,8 @@ const boardRoom = async () => {
   const room: ActRoom<ReturnType<typeof board.boardDocument.project>> = {
     spec: board.boardDocument,
     commands: commandsOf(board.boardDocument, board),
-    describe: (snapshot, team, command, changes) => describeAct(snapshot, team.peopleById, command, changes),
+    describe: (snapshot, { team }, command, changes) =>
+      describeAct(snapshot, team.peopleById, command, changes),
   }
   return room
 }
@@ -51,7 +59,8 @@ const playbookRoom = async () => {
   const room: ActRoom<ReturnType<typeof playbook.playbookDocument.project>> = {
     spec: playbook.playbookDocument,
     commands: commandsOf(playbook.playbookDocument, playbook),
-    describe: (snapshot, _, __, changes) => describePlaybookAct(snapshot, changes),
+    describe: (snapshot, { team, columns }, _, changes) =>
+      describePlaybookAct(snapshot, team, columns, changes),
   }
   return room
 }

@@ -41,7 +41,10 @@ function takenApart(link: string): { readonly kind: string; readonly id: string;
 export function createThings(
   team: AppTeam,
   playbook: DocumentHandle<PlaybookSnapshot>,
-): Pick<ProposalTools, 'linked' | 'things'> {
+): Pick<ProposalTools, 'linked' | 'things'> & {
+  /** Names of the boards' columns, by id. */
+  columns(): Promise<ReadonlyMap<string, string>>
+} {
   const { teamId } = team
   const listed = (id: string) => team.directory.get().documentsById.get(id)
 
@@ -119,6 +122,14 @@ export function createThings(
       if (board?.kind !== 'board') return undefined
       const { name } = board
       return { label: text('proposals.links.board', { name }), path: documentPath(teamId, 'board', id) }
+    },
+    async columns() {
+      const names = new Map<string, string>()
+      for (const id of team.directory.get().documents) {
+        const on = lookInto(boardDocument, id, (board) => board.columnsById)
+        for (const [column, { name }] of (await on.catch(() => undefined)) ?? []) names.set(column, name)
+      }
+      return names
     },
     async things() {
       const { mapDocument } = await import('@yokoten/shared/map')

@@ -17,6 +17,7 @@ import styles from './playbook-page.module.css'
 import { PlaybookProvider } from './playbook-provider'
 import { PokerSection } from './poker/poker-section'
 import { DecisionsPage } from './proposals/decisions-page'
+import { ToldSection } from './proposals/told-section'
 import { WaitingSection } from './proposals/waiting-section'
 import { HandOverSection } from './rules/hand-over-section'
 import { RulesSection } from './rules/rules-section'
@@ -68,6 +69,7 @@ const Pages = ({ page }: { page: PlaybookPageProps['page'] }) => {
       </div>
       <div className={classNames(styles.column, styles.side)}>
         <WaitingSection />
+        <ToldSection />
         <TurnsSection />
         <AskedSection />
       </div>

@@ -27,3 +27,17 @@ it('rules that have not reached this device are said to be away, and no others a
   await act(async () => void handle.run(setRule, { act: 'spend', condition: {}, value }))
   expect(screen.queryByText(AWAY)).toBeNull()
 })
+
+it.each([true, false])(
+  'rules of a newer version are said to be so, some of them read: %s',
+  async (isRead) => {
+    const { handle, show } = await teamAtHand(['Ann', 'Bo'])
+    const value = { level: 'tell' as const, hours: 8, tells: [], review: null, why: '' }
+    if (isRead) handle.run(setRule, { act: 'spend', condition: {}, value })
+    show(<RulesSection />, { newer: true })
+    expect(
+      screen.getAllByText('A newer version of the app wrote the team’s rules. Update to read them.'),
+    ).toHaveLength(1)
+    expect(screen.queryByText('Begin with this')).toBeNull()
+  },
+)

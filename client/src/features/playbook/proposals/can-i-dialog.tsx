@@ -1,8 +1,16 @@
 // "Can I?": the answer in a sentence, the rule behind it, what was decided before, and what the rule has cost.
 import { useMemo, useState } from 'react'
-import { ACT_KINDS, PERMIT_LEVELS } from '@yokoten/shared/kernel'
+import { ACT_KINDS, compareLevels, PERMIT_LEVELS } from '@yokoten/shared/kernel'
 import type { Act, PermitLevel } from '@yokoten/shared/kernel'
-import { costOfRule, permit, precedentsOf, ruleKey, setRule, titleOf } from '@yokoten/shared/playbook'
+import {
+  concernOf,
+  costOfRule,
+  permit,
+  precedentsOf,
+  ruleKey,
+  setRule,
+  titleOf,
+} from '@yokoten/shared/playbook'
 import type { Answer } from '@yokoten/shared/playbook'
 import { Button } from '../../../design/button'
 import { Dialog } from '../../../design/dialog'
@@ -14,6 +22,7 @@ import { usePlaybookRoom, useRoster, useRulesAway, useTeamNow } from '../playboo
 import { conditionWords, dayWords, levelWords } from '../rules/rule-words'
 import { useNames } from '../rules/use-names'
 import { refusalWords } from '../words'
+import { DoByHand, FactFields, factsAsked, NOTHING_ASKED, useIsByHand } from './do-by-hand'
 import { useOpenProposal } from './open-proposal'
 import styles from './proposals.module.css'
 import { useDecisions, useSaying } from './use-decisions'
@@ -51,6 +60,9 @@ function RuleBehind({ act, answer, onClose }: { act: Act; answer: Answer; onClos
       onClose()
     }
   }
+  // Who may change it at once is not told that it would be asked.
+  const change = permit(playbook, { kind: 'change-policy', about: act.kind }, room.me ?? '', at, roster)
+  const isAsked = compareLevels(change.level, 'tell') > 0
   const since = agreed.history.findLast((entry) => entry.id === agreed.entry)
   return (
     <div className={styles.rule}>
@@ -61,13 +73,17 @@ function RuleBehind({ act, answer, onClose }: { act: Act; answer: Answer; onClos
         {value.review !== null && text('proposals.canI.review', { day: dayWords(value.review) })}
       </p>
       {value.why !== '' && <q>{value.why}</q>}
+      {answer.contradicting.length > 0 && <p className={styles.note}>{text('proposals.contradicting')}</p>}
+      {answer.unlocked && <p className={styles.note}>{text('proposals.unlocked')}</p>}
       {cost.days >= WORTH_SAYING_DAYS && (
         <p className={styles.warn}>
           {text('proposals.canI.cost', { span: spanWords(cost.days), count: cost.yeses })}
         </p>
       )}
       {level && room.canWrite && (
-        <Button onPress={draft}>{text('proposals.canI.draft', { level: levelWords(level) })}</Button>
+        <Button onPress={draft}>
+          {text(isAsked ? 'proposals.canI.draft' : 'proposals.canI.change', { level: levelWords(level) })}
+        </Button>
       )}
     </div>
   )
@@ -107,14 +123,20 @@ interface CanIDialogProps {
 }
 
 export function CanIDialog({ act: given, facts, onClose }: CanIDialogProps) {
-  const { handle, me } = usePlaybookRoom()
+  const { handle, me, canWrite } = usePlaybookRoom()
   const playbook = useReadable(handle)
   const roster = useRoster()
   const { at } = useTeamNow()
   const saying = useSaying()
   const [kind, setKind] = useState(given?.kind ?? ACT_KINDS[1])
-  const act = useMemo<Act>(() => ({ ...facts, ...given, kind }), [facts, given, kind])
+  const [asked, setAsked] = useState({ ...NOTHING_ASKED, amount: given?.amount })
+  const isByHand = useIsByHand(kind)
+  const act = useMemo<Act>(
+    () => ({ ...facts, ...given, ...factsAsked(kind, isByHand, asked), kind }),
+    [facts, given, kind, isByHand, asked],
+  )
   const answer = permit(playbook, act, me ?? '', at, roster)
+  const isSilent = concernOf(playbook.actsById, act) === null
   const away = useRulesAway()
   const named = answer.agreed?.value.yesFrom
   const outside = answer.level === 'yes' && named?.kind === 'outside' ? named.id : undefined
@@ -130,9 +152,11 @@ export function CanIDialog({ act: given, facts, onClose }: CanIDialogProps) {
             label: capital(actWords(playbook, id)),
           }))}
         />
+        {isByHand && <FactFields kind={kind} asked={asked} onChange={setAsked} />}
         <p className={styles.outcome} role="status">
-          {away ? text(`playbook.rulesAway.${away}`) : permitWords(answer, outside, saying)}
+          {away ? text(`playbook.rulesAway.${away}`) : permitWords({ ...answer, isSilent }, outside, saying)}
         </p>
+        {isByHand && canWrite && !away && <DoByHand key={kind} act={act} answer={answer} onClose={onClose} />}
         {!away && <RuleBehind act={act} answer={answer} onClose={onClose} />}
         <Precedents act={act} />
       </div>

@@ -21,7 +21,7 @@ import { useOpenProposal } from './open-proposal'
 import { StandingPill } from './standing-pill'
 import styles from './proposals.module.css'
 import { useDecisions, useSaying } from './use-decisions'
-import { useProposalsUi } from './ui-store'
+import { askCanI } from './ui-store'
 import { actWords, capital, isoDayOf, momentWords, outcomeWords, spanWords } from './words'
 import type { Saying, Standing } from './words'
 
@@ -64,8 +64,6 @@ function Row({ decision, saying }: { decision: Decision; saying: Saying }) {
     </li>
   )
 }
-
-const askCanI = (): void => useProposalsUi.getState().show({ kind: 'can-i', act: undefined, facts: {} })
 
 export function DecisionsPage() {
   const { handle, paths } = usePlaybookRoom()

@@ -45,6 +45,8 @@ interface ProposalLayersProps {
   readonly team: TeamSession<TeamSnapshot>
   readonly handle: DocumentHandle<PlaybookSnapshot>
   readonly paths: PlaybookPaths
+  /** Names of the boards' columns, by id, once they are known. */
+  readonly columns?: ReadonlyMap<string, string>
 }
 
 export default function ProposalLayers(props: ProposalLayersProps) {

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react'
 import {
+  decisionsIn,
   PLAYBOOK_DOCUMENT,
   playbookDocument,
   propose,
@@ -9,7 +10,7 @@ import {
   speak,
   titleOf,
 } from '@yokoten/shared/playbook'
-import type { ProposeArgs } from '@yokoten/shared/playbook'
+import type { ProposeArgs, RuleValue } from '@yokoten/shared/playbook'
 import { addPerson } from '@yokoten/shared/team'
 import { afterEach, expect, it } from 'vitest'
 import { createDeviceOn } from '../../../session'
@@ -19,6 +20,7 @@ import { PlaybookProvider } from '../playbook-provider'
 import { AmendBand } from './amend-band'
 import ProposalLayers from './proposal-layers'
 import ProposalsHere from './proposals-here'
+import { StandingPill } from './standing-pill'
 import { ProposalToolsContext } from './tools'
 import type { NotReversed, ProposalTools, SeenOrNot } from './tools'
 import { useProposalsUi } from './ui-store'
@@ -256,8 +258,9 @@ it('an act under another rule is not taken as a wording, and the band leads back
 
 it('what is done by hand gets another wording in words', async () => {
   const { handle, proposeAsAnn } = await setUp()
-  proposeAsAnn()
+  proposeAsAnn({ act: { ...ACT, amount: 300, touches: ['bo'] } })
   show()
+  expect((await sheet()).textContent).toContain('How much300Who is touchedBo')
   fireEvent.click(within(await sheet()).getByRole('button', { name: 'Change it' }))
   expect(screen.queryByRole('button', { name: 'Change what it would do' })).toBeNull()
   fireEvent.change(screen.getByLabelText('What do you want to do?'), { target: { value: 'Six slots' } })
@@ -308,4 +311,34 @@ it.each([
   expect(within(dialog).getByLabelText<HTMLInputElement>('What do you want to do?').value).toBe(
     'Reverse: Five slots',
   )
+})
+
+it('anyone writes down what somebody outside has answered, and advises where they were not asked', async () => {
+  const { handle, voices, proposeAsAnn, become } = await setUp()
+  const agree = (value: Partial<RuleValue>) =>
+    act(() => {
+      const usual = { level: 'yes' as const, hours: 8, tells: [], review: null, why: '' }
+      handle.run(setRule, { act: ACT.kind, condition: {}, value: { ...usual, ...value } })
+    })
+  agree({ level: 'advice', tells: [{ kind: 'person', id: 'ann' }] })
+  proposeAsAnn({ id: 'q', title: 'Six slots' })
+  agree({ yesFrom: { kind: 'outside', id: 'Plant manager' } })
+  proposeAsAnn()
+  await become('bo')
+  expect(screen.queryByRole('article')).toBeNull()
+  show('q')
+  expect(within(await sheet('Six slots')).getByRole('button', { name: 'Give advice' })).toBeTruthy()
+  show()
+  fireEvent.click(within(await sheet()).getByRole('button', { name: 'They said yes' }))
+  expect(voices()).toEqual(['yes'])
+})
+
+it('what only this device’s clock has decided is said not to be the last word', async () => {
+  const { handle, proposeAsAnn } = await setUp()
+  proposeAsAnn({ members: ['ann'], links: ['card:b/c'] })
+  const deadline = handle.get().casesById.get('p')?.proposal.deadline ?? 0
+  cleanup()
+  const decided = decisionsIn(handle.get(), { at: deadline + 1, isSure: false })
+  render(decided.map((one) => <StandingPill key={one.case.proposal.id} decision={one} />))
+  expect(screen.getByText('Accepted, not the last word yet')).toBeTruthy()
 })

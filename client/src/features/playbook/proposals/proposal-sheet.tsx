@@ -28,20 +28,27 @@ import type { WaitingEntry } from './use-decisions'
 import { useLook } from './use-look'
 import { useProposalsUi } from './ui-store'
 import { VoiceActs } from './voice-acts'
-import { WhatChanges } from './what-changes'
+import { HandFacts, WhatChanges } from './what-changes'
 import { askWords, momentWords, outcomeWords, standingOf } from './words'
 import type { Saying } from './words'
 
 /** What it would change if it were carried out now, and whether that still builds on what its proposer saw. */
 function Effect({ decision }: { decision: Decision }) {
+  const { nameOf } = usePlaybookRoom()
   const { proposal } = decision.case
   const { version, applied } = decision.outcome
   const command = commandOf(decision.case, version)
   const isWanted = decision.isOpen || (decision.outcome.state === 'accepted' && !applied)
   const seen = useLook(command, version.args, proposal.by, isWanted)
   const failed = useCarryOut((state) => state.failed.get(version.id))
+  if (!command)
+    return (
+      <>
+        <HandFacts act={proposal.act} nameOf={nameOf} />
+        {isWanted && <p className={styles.note}>{text('proposals.byHand')}</p>}
+      </>
+    )
   if (!isWanted) return null
-  if (!command) return <p className={styles.note}>{text('proposals.byHand')}</p>
   if (seen === undefined) return null
   if (seen === 'gone' || seen === 'refused' || failed === 'cannot')
     return <p className={styles.warn}>{text(`proposals.look.${seen === 'gone' ? 'gone' : 'refused'}`)}</p>
@@ -116,12 +123,15 @@ function Wordings({ decision, saying }: { decision: Decision; saying: Saying }) 
 function otherWanted(decision: Decision, me: string): WaitingEntry['wanted'] | undefined {
   const { proposal } = decision.case
   const { level } = proposal
-  if (proposal.by === me || level === 'advice') return undefined
+  if (proposal.by === me) return undefined
+  // Who was not asked may know something too.
+  if (level === 'advice') return decision.isOpen ? 'advise' : undefined
   const isStanding = decision.isOpen || (decision.outcome.state === 'accepted' && level === 'consent')
   if (!isStanding || !VOICES_AT[level].includes(level === 'consent' ? 'object' : 'yes')) return undefined
   if (level === 'consent') return 'consent'
   if (level === 'vote') return proposal.members.includes(me) ? 'vote' : undefined
-  return proposal.yesFrom?.includes(me) ? 'answer' : undefined
+  if (proposal.yesFrom === null) return 'write-down'
+  return proposal.yesFrom.includes(me) ? 'answer' : undefined
 }
 
 function Acts({ decision }: { decision: Decision }) {

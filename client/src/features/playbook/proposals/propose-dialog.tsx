@@ -1,7 +1,7 @@
 // The way on where an act is not free: what one wants to do, the rule that holds, how it is decided, why, and "Propose".
 import { useId, useMemo, useState } from 'react'
 import { addWorkingHours } from '@yokoten/shared/kernel'
-import { permit, propose, USUAL_HOURS, workingTimeOf } from '@yokoten/shared/playbook'
+import { concernOf, permit, propose, USUAL_HOURS, workingTimeOf } from '@yokoten/shared/playbook'
 import type { Answer, ProposeArgs } from '@yokoten/shared/playbook'
 import { Button } from '../../../design/button'
 import { Dialog } from '../../../design/dialog'
@@ -22,13 +22,13 @@ import { useSaying } from './use-decisions'
 import { useLook } from './use-look'
 import { useProposalsUi } from './ui-store'
 import type { Wish } from './ui-store'
-import { WhatChanges } from './what-changes'
+import { HandFacts, WhatChanges } from './what-changes'
 import { actWords, momentWords, namesOf } from './words'
 import type { Saying } from './words'
 
 const NO_VALUE = ''
-/** How it is decided, in a sentence. */
-function wayWords(answer: Answer, saying: Saying, when: string): string {
+/** How it is decided, in a sentence. `isSilent`: whether silence counts. */
+function wayWords(answer: Answer, isSilent: boolean, saying: Saying, when: string): string {
   const { level, tells, yesFrom, agreed } = answer
   if (level === 'yes') {
     const named = agreed?.value.yesFrom
@@ -41,10 +41,11 @@ function wayWords(answer: Answer, saying: Saying, when: string): string {
     return tells.length > 0
       ? text('proposals.way.adviceOf', { whom: namesOf(tells, saying) })
       : text('proposals.way.advice')
+  if (level === 'consent' && !isSilent) return text('proposals.way.consentSpoken', { when })
   return level === 'consent' || level === 'vote' ? text(`proposals.way.${level}`, { when }) : ''
 }
 
-function useAnswer(wish: Wish): { answer: Answer; when: string } {
+function useAnswer(wish: Wish): { answer: Answer; isSilent: boolean; when: string } {
   const { me, zone, handle } = usePlaybookRoom()
   const playbook = useReadable(handle)
   const roster = useRoster()
@@ -55,7 +56,8 @@ function useAnswer(wish: Wish): { answer: Answer; when: string } {
     const answer = permit(playbook, act, me ?? '', at, roster)
     const hours = answer.agreed?.value.hours ?? USUAL_HOURS
     const deadline = addWorkingHours(workingTimeOf(playbook, zone), at, hours)
-    return { answer, when: momentWords(deadline, saying) }
+    const isSilent = concernOf(playbook.actsById, act) === null
+    return { answer, isSilent, when: momentWords(deadline, saying) }
   }, [playbook, act, me, at, roster, zone, saying])
 }
 
@@ -71,7 +73,7 @@ export function ProposeDialog({ wish, links: given, onClose }: ProposeDialogProp
   const roster = useRoster()
   const saying = useSaying()
   const form = useId()
-  const { answer, when } = useAnswer(wish)
+  const { answer, isSilent, when } = useAnswer(wish)
   const directory = useReadable(team.directory)
   const kindWords = usePlaybook((playbook) =>
     actWords(playbook, wish.kind === 'act' ? wish.asked.refused.act.kind : wish.act.kind),
@@ -150,9 +152,10 @@ export function ProposeDialog({ wish, links: given, onClose }: ProposeDialogProp
           <p className={styles.warn}>{text(`proposals.reverse.${wish.because}`)}</p>
         )}
         {described && <WhatChanges described={described} />}
+        {wish.kind === 'by-hand' && <HandFacts act={wish.act} nameOf={saying.nameOf} />}
         <div className={styles.rule}>
           <strong>{levelWords(answer.level)}</strong>
-          <p>{wayWords(answer, saying, when)}</p>
+          <p>{wayWords(answer, isSilent, saying, when)}</p>
           {agreed && agreed.value.why !== '' && <q>{agreed.value.why}</q>}
           {answer.unlocked && <p className={styles.note}>{text('proposals.unlocked')}</p>}
           {answer.contradicting.length > 0 && (
@@ -160,10 +163,10 @@ export function ProposeDialog({ wish, links: given, onClose }: ProposeDialogProp
           )}
         </div>
         {wish.kind === 'by-hand' && (
-          <TextField label={text('proposals.what')} value={title} onChange={setTitle} />
+          <TextField autoFocus label={text('proposals.what')} value={title} onChange={setTitle} />
         )}
         <TextArea
-          autoFocus
+          autoFocus={wish.kind === 'act'}
           rows={2}
           label={text('proposals.reason')}
           note={text('proposals.reason.note')}

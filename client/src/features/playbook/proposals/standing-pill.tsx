@@ -16,5 +16,12 @@ const TONES: Readonly<Record<Standing, PillTone>> = {
 
 export const StandingPill = ({ decision }: { decision: Decision }) => {
   const standing = standingOf(decision)
-  return <Pill tone={TONES[standing]}>{text(`proposals.standing.${standing}`)}</Pill>
+  const words = text(`proposals.standing.${standing}`)
+  // By this device's own clock: what it says may come out otherwise.
+  const isUnsure = decision.outcome.provisional && (standing === 'accepted' || standing === 'ended')
+  return isUnsure ? (
+    <Pill tone="neutral">{text('proposals.standing.provisional', { standing: words })}</Pill>
+  ) : (
+    <Pill tone={TONES[standing]}>{words}</Pill>
+  )
 }

@@ -67,3 +67,7 @@ export const useProposalsUi = create<ProposalsUi>((set, get) => ({
   amend: (amending) => set({ amending, layer: undefined, next: [] }),
   endAmending: () => set({ amending: undefined }),
 }))
+
+/** Asks "Can I?" of an act that is still to be chosen. */
+export const askCanI = (): void =>
+  useProposalsUi.getState().show({ kind: 'can-i', act: undefined, facts: {} })

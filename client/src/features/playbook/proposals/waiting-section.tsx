@@ -13,14 +13,8 @@ import styles from './proposals.module.css'
 import { useSaying, useWaiting } from './use-decisions'
 import type { WaitingEntry } from './use-decisions'
 import { VoiceActs } from './voice-acts'
-import { askWords, outcomeWords } from './words'
+import { waitingWords } from './words'
 import type { Saying } from './words'
-
-function sentence({ wanted, decision }: WaitingEntry, saying: Saying): string {
-  if (wanted === 'changed') return text('proposals.changed')
-  if (wanted === 'decide' || wanted === 'amend') return outcomeWords(decision, saying)
-  return askWords(decision, saying)
-}
 
 function Entry({ entry, saying, isFirst }: { entry: WaitingEntry; saying: Saying; isFirst: boolean }) {
   const { canWrite } = usePlaybookRoom()
@@ -37,7 +31,7 @@ function Entry({ entry, saying, isFirst }: { entry: WaitingEntry; saying: Saying
         </Button>
       </h3>
       <p className={styles.sentence}>
-        {sentence(entry, saying)}
+        {waitingWords(wanted, decision, saying)}
         {version.reason !== '' && <q>{version.reason}</q>}
       </p>
       {decision.outcome.provisional && <p className={styles.note}>{text('proposals.provisional')}</p>}

@@ -1,9 +1,23 @@
 import { decisionsIn } from '@yokoten/shared/playbook'
 import type { VoiceKind } from '@yokoten/shared/playbook'
-import { CHANGE_LIMIT, createSmallPlaybook, MONDAY, valueAt } from '@yokoten/shared/playbook/test-support'
+import {
+  CHANGE_LIMIT,
+  createSmallPlaybook,
+  MONDAY,
+  SPEND,
+  valueAt,
+} from '@yokoten/shared/playbook/test-support'
 import type { SmallPlaybook } from '@yokoten/shared/playbook/test-support'
 import { expect, it } from 'vitest'
-import { askWords, momentWords, outcomeWords, permitWords, spanWords, standingOf } from './words'
+import {
+  askWords,
+  momentWords,
+  outcomeWords,
+  permitWords,
+  spanWords,
+  standingOf,
+  waitingWords,
+} from './words'
 
 const DAY = 86_400_000
 
@@ -19,6 +33,7 @@ function said(small: SmallPlaybook) {
   if (!decision) throw new Error('nothing was proposed')
   return {
     ask: askWords(decision, saying),
+    wanted: waitingWords('vote', decision, saying),
     outcome: outcomeWords(decision, saying),
     standing: standingOf(decision),
   }
@@ -36,7 +51,7 @@ it('says when in the team’s zone, near days by their name', () => {
 it('says of a consent who was heard, who objects, and what is missing', () => {
   const small = proposed('consent')
   expect(said(small).ask).toMatch(/^ann proposes it\. Goes ahead today .+ unless someone objects\.$/)
-  expect(said(small).outcome).toMatch(/^1 of 4 have been heard\./)
+  expect(said(small).outcome).toMatch(/^1 of 4 have been heard, and 3 are needed\. Then it goes ahead/)
   small.hour = 9
   expect(said(small)).toMatchObject({
     standing: 'stuck',
@@ -61,6 +76,25 @@ it('says of a consent who was heard, who objects, and what is missing', () => {
   })
 })
 
+it('says where silence does not count, and promises nothing before enough have been heard', () => {
+  const small = createSmallPlaybook()
+  small.rule('spend', valueAt('consent'))
+  const id = small.propose(SPEND)
+  expect(said(small).ask).toMatch(
+    /^ann proposes it\. Silence does not count here: say by today .+ what you think\.$/,
+  )
+  for (const who of ['ben', 'cem']) small.say(id, who, 'consent')
+  expect(said(small).outcome).toMatch(/^3 of 4 have been heard\. Without an objection it goes ahead/)
+})
+
+it('asks until its time is over, and then says who is missing', () => {
+  const small = proposed('vote')
+  expect(said(small).wanted).toMatch(/^ann asks for a vote until /)
+  small.say(small.id, 'ann', 'yes')
+  small.hour = 9
+  expect(said(small).wanted).toMatch(/^2 more people have to be heard\./)
+})
+
 it('says of a vote how it stands and how it ended', () => {
   const small = proposed('vote')
   const votes: readonly (readonly [string, VoiceKind])[] = [
@@ -83,7 +117,7 @@ it('says of advice that it was asked for and how much came', () => {
 
 it('answers Can I in one sentence', () => {
   const nameOf = (id: string) => id
-  const answer = { level: 'tell' as const, tells: [], yesFrom: [] }
+  const answer = { level: 'tell' as const, tells: [], yesFrom: [], isSilent: true }
   expect(permitWords(answer, undefined, { nameOf })).toBe('Yes. Do it, and the team is told.')
   expect(permitWords({ ...answer, tells: ['ben', 'cem'] }, undefined, { nameOf })).toBe(
     'Yes. Do it, and ben and cem will be told.',
@@ -92,6 +126,9 @@ it('answers Can I in one sentence', () => {
     'With a yes from The plant manager.',
   )
   expect(permitWords({ ...answer, level: 'yes' }, undefined, { nameOf })).toMatch(/nobody on the team/)
+  const consent = { ...answer, level: 'consent' as const }
+  expect(permitWords(consent, undefined, { nameOf })).toMatch(/unless someone objects/)
+  expect(permitWords({ ...consent, isSilent: false }, undefined, { nameOf })).toMatch(/enough have said/)
 })
 
 it('says spans in the unit that fits', () => {

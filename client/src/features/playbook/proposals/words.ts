@@ -2,7 +2,7 @@
 import { ACT_KINDS, isoFromDay, calendarOf } from '@yokoten/shared/kernel'
 import type { PermitLevel } from '@yokoten/shared/kernel'
 import { askedIn } from '@yokoten/shared/playbook'
-import type { Decision, PlaybookSnapshot, VoiceEntry } from '@yokoten/shared/playbook'
+import type { Decision, PlaybookSnapshot, VoiceEntry, WaitingItem } from '@yokoten/shared/playbook'
 import { text } from '../../../text'
 import { listWords } from '../rules/rule-words'
 
@@ -76,6 +76,8 @@ export function askWords(decision: Decision, saying: Saying): string {
     return proposal.tells.length > 0
       ? text('proposals.ask.adviceOf', { who, whom: namesOf(askedIn(decision), saying), when })
       : text('proposals.ask.advice', { who, when })
+  if (proposal.level === 'consent' && !proposal.silence)
+    return text('proposals.ask.consentSpoken', { who, when })
   return text(`proposals.ask.${proposal.level}`, { who, when })
 }
 
@@ -94,7 +96,10 @@ function openWords(decision: Decision, saying: Saying): string {
   const against = objectionTo(decision)
   if (against)
     return text('proposals.open.objected', { who: saying.nameOf(against.by), words: against.words })
-  if (level === 'consent') return text('proposals.open.consent', { when, ...heard })
+  if (level === 'consent')
+    return heard.heard < quorum
+      ? text('proposals.open.consentMissing', { when, quorum, ...heard })
+      : text('proposals.open.consent', { when, ...heard })
   if (level === 'vote')
     return text('proposals.open.vote', {
       when,
@@ -149,6 +154,17 @@ export function outcomeWords(decision: Decision, saying: Saying): string {
   }
 }
 
+/** What is wanted of somebody, in a sentence; once its time is over, what is missing. */
+export function waitingWords(
+  wanted: WaitingItem['wanted'] | 'changed',
+  decision: Decision,
+  saying: Saying,
+): string {
+  if (wanted === 'changed') return text('proposals.changed')
+  const isAsked = decision.outcome.state === 'open' && wanted !== 'decide' && wanted !== 'amend'
+  return isAsked ? askWords(decision, saying) : outcomeWords(decision, saying)
+}
+
 export type Standing = 'open' | 'stuck' | 'accepted' | 'contested' | 'ended'
 
 /** Where a proposal stands, in the few ways that a list tells apart. */
@@ -166,11 +182,14 @@ export function permitWords(
     readonly level: PermitLevel
     readonly tells: readonly string[]
     readonly yesFrom: readonly string[]
+    /** Whether silence counts. */
+    readonly isSilent: boolean
   },
   outside: string | undefined,
   saying: Pick<Saying, 'nameOf'>,
 ): string {
-  const { level, tells, yesFrom } = answer
+  const { level, tells, yesFrom, isSilent } = answer
+  if (level === 'consent' && !isSilent) return text('proposals.may.consentSpoken')
   if (level === 'yes') {
     if (outside !== undefined) return text('proposals.may.outside', { whom: outside })
     return yesFrom.length > 0

@@ -1,10 +1,10 @@
 // One kind of act in the table, or one sentence of it on a phone.
 import type { PermitLevel } from '@yokoten/shared/kernel'
-import { setRule } from '@yokoten/shared/playbook'
+import { peopleFor, setRule } from '@yokoten/shared/playbook'
 import { classNames } from '../../../design/class-names'
 import { toasts } from '../../../design/toasts'
 import { text } from '../../../text'
-import { usePlaybook, usePlaybookRoom, useRoster } from '../playbook-context'
+import { usePlaybook, usePlaybookRoom, useRoster, useTeamNow } from '../playbook-context'
 import { spanWords } from '../proposals/words'
 import { refusalWords } from '../words'
 import { LevelRow } from './level-row'
@@ -18,6 +18,8 @@ import { useNames } from './use-names'
 export interface LineProps {
   readonly line: RuleLine
   readonly lately: Lately | undefined
+  /** Somebody has proposed another rule for the act, and it is still open. */
+  readonly isProposed: boolean
   readonly onAsk: (ask: RuleAsk) => void
 }
 
@@ -27,6 +29,22 @@ export function useLineName({ act, condition, isSpecial }: RuleLine): string {
   const acts = usePlaybook((playbook) => playbook.actsById)
   const name = actName(act, acts)
   return isSpecial ? text('playbook.special', { act: name, when: conditionWords(condition, names) }) : name
+}
+
+/** What is to be said of a rule besides what it means. */
+function Marks({ line: { rule, isSpecial }, isProposed }: Pick<LineProps, 'line' | 'isProposed'>) {
+  const roster = useRoster()
+  const { at } = useTeamNow()
+  const turns = usePlaybook((playbook) => playbook.turns)
+  const yesFrom = rule?.value?.level === 'yes' ? rule.value.yesFrom : undefined
+  const isStuck = yesFrom && yesFrom.kind !== 'outside' && peopleFor(yesFrom, turns, roster, at).length === 0
+  return (
+    <>
+      {rule?.disputed && <small className={styles.mark}>{text('playbook.disputed')}</small>}
+      {isStuck && <small className={styles.mark}>{text('playbook.nobodyNow')}</small>}
+      {isProposed && !isSpecial && <small>{text('playbook.proposed')}</small>}
+    </>
+  )
 }
 
 /** Nobody counts what is simply done. */
@@ -40,7 +58,7 @@ const latelyWords = ({ times, median }: Lately): string =>
     ? text('playbook.lately.times', { count: times })
     : text('playbook.lately.timesIn', { count: times, span: spanWords(median) })
 
-export function RuleRow({ line, lately, onAsk }: LineProps) {
+export function RuleRow({ line, lately, isProposed, onAsk }: LineProps) {
   const { act: run, canWrite } = usePlaybookRoom()
   const roster = useRoster()
   const names = useNames()
@@ -62,7 +80,7 @@ export function RuleRow({ line, lately, onAsk }: LineProps) {
       >
         {name}
         <small>{ruleWords(value, names)}</small>
-        {rule?.disputed && <small className={styles.mark}>{text('playbook.disputed')}</small>}
+        <Marks line={line} isProposed={isProposed} />
       </button>
       <LevelRow act={act} label={name} level={value?.level ?? 'free'} canWrite={canWrite} onChange={change} />
       <span className={styles.lately}>
@@ -73,7 +91,7 @@ export function RuleRow({ line, lately, onAsk }: LineProps) {
   )
 }
 
-export function RuleSentence({ line, lately, onAsk }: LineProps) {
+export function RuleSentence({ line, lately, isProposed, onAsk }: LineProps) {
   const names = useNames()
   const name = useLineName(line)
   const { act, condition, rule } = line
@@ -87,7 +105,7 @@ export function RuleSentence({ line, lately, onAsk }: LineProps) {
             !line.isSpecial &&
             ` ${text('playbook.lately.sentence', { times: latelyWords(lately) })}`}
         </small>
-        {rule?.disputed && <small className={styles.mark}>{text('playbook.disputed')}</small>}
+        <Marks line={line} isProposed={isProposed} />
       </button>
     </li>
   )

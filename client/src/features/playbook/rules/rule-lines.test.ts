@@ -9,7 +9,7 @@ import {
   SPEND,
   valueAt,
 } from '@yokoten/shared/playbook/test-support'
-import { dueForReview, LATELY_DAYS, latelyByAct, ruleLines } from './rule-lines'
+import { actsProposed, dueForReview, LATELY_DAYS, latelyByAct, ruleLines } from './rule-lines'
 
 const names = (lines: readonly { readonly act: string }[]) => lines.map(({ act }) => act)
 
@@ -67,4 +67,14 @@ it('a rule is due on its day, and one that was taken away is not', () => {
   expect(dueForReview(small.playbook, '2026-06-01').map(({ act }) => act)).toEqual(['spend'])
   small.rule('spend', null)
   expect(dueForReview(small.playbook, '2026-06-01')).toEqual([])
+})
+
+it('names the acts for which another rule is proposed, as long as that is open', () => {
+  const small = createSmallPlaybook()
+  small.rule('change-policy', valueAt('vote'))
+  small.propose({ kind: 'change-policy', about: 'spend' })
+  const proposed = () => [...actsProposed(small.playbook, { at: small.now, isSure: true })]
+  expect(proposed()).toEqual(['spend'])
+  small.hour = 24 * 60
+  expect(proposed()).toEqual([])
 })

@@ -85,6 +85,14 @@ export function latelyByAct(playbook: PlaybookSnapshot, now: Now): ReadonlyMap<s
   )
 }
 
+/** Kinds of acts for which a change of the rule is proposed and open. */
+export const actsProposed = (playbook: PlaybookSnapshot, now: Now): ReadonlySet<string> =>
+  new Set(
+    decisionsIn(playbook, now).flatMap(({ isOpen, case: { proposal } }) =>
+      isOpen && proposal.act.kind === 'change-policy' ? (proposal.act.about ?? []) : [],
+    ),
+  )
+
 /** Rules whose day to be looked at again has come, by the team's day. */
 export const dueForReview = (playbook: Pick<PlaybookSnapshot, 'rules'>, today: string): readonly Rule[] =>
   [...playbook.rules.values()].filter(

@@ -1,9 +1,10 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { defineCommand, ok, PERMIT_LEVELS } from '@yokoten/shared/kernel'
 import { addAct, propose, ruleKey, setRule, STARTING_SETS } from '@yokoten/shared/playbook'
 import type { Condition, RuleValue } from '@yokoten/shared/playbook'
+import { archivePerson } from '@yokoten/shared/team'
 import { ProposalToolsContext } from '../proposals/tools'
 import type { ProposalTools } from '../proposals/tools'
 import { teamAtHand } from '../test-support/team-at-hand'
@@ -77,6 +78,17 @@ describe('the table', () => {
     at.show(<RulesSection />)
     expect(screen.getByRole('button', { name: /^Spend money/ }).textContent).toBe(`Spend money${SAYS[one]}`)
   })
+  it('says where nobody is left who could give the yes', async () => {
+    const at = await teamAtHand(['Ann', 'Bo'])
+    agree(at, 'spend', valueAt('yes', { yesFrom: { kind: 'person', id: 'Bo' } }))
+    agree(at, 'pull', valueAt('yes', { yesFrom: { kind: 'outside', id: 'Owner' } }))
+    at.show(<RulesSection />)
+    const words = 'Nobody on the team can give this yes at the moment.'
+    expect(screen.queryByText(words)).toBeNull()
+    act(() => void at.team.directory.run(archivePerson, { id: 'Bo' }))
+    expect(screen.getByRole('button', { name: /^Spend money/ }).textContent).toContain(words)
+    expect(screen.getAllByText(words)).toHaveLength(1)
+  })
   it('chooses first, and changes the rule only when that is said', async () => {
     const at = await teamAtHand(['Ann', 'Bo'])
     agree(at, 'change-limit', valueAt('consent', { why: 'May', hours: 16 }))
@@ -147,7 +159,7 @@ describe('the table', () => {
     fireEvent.click(form.getByRole('button', { name: 'Save' }))
     await waitFor(() => expect(levelOf(at, 'spend', { moreThan: 200 })).toBe('consent'))
     expect(screen.getByText(/^Spend money: two rules can hold at once/).textContent).toContain(
-      '“Unless someone objects” for more than 200',
+      '“Unless someone objects” (more than 200)',
     )
     fireEvent.click(await screen.findByRole('button', { name: /^Spend money, more than 200.+objects/ }))
     fireEvent.click((await dialog()).getByRole('button', { name: 'Take this case away' }))

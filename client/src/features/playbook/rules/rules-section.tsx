@@ -11,7 +11,8 @@ import { useActions } from '../../../input'
 import type { Action } from '../../../input'
 import { text } from '../../../text'
 import section from '../../../design/section.module.css'
-import { usePlaybook, usePlaybookRoom, useTeamNow } from '../playbook-context'
+import { usePlaybook, usePlaybookRoom, useRulesAway, useTeamNow } from '../playbook-context'
+import { askCanI } from '../proposals/ui-store'
 import { useRounds } from '../poker/use-rounds'
 import { ActDialog } from './act-dialog'
 import type { ActAsk } from './act-dialog'
@@ -19,7 +20,7 @@ import { FirstRules } from './first-rules'
 import { RuleDialog } from './rule-dialog'
 import type { RuleAsk } from './rule-dialog'
 import { RuleRow, RuleSentence } from './rule-line'
-import { latelyByAct, ruleLines } from './rule-lines'
+import { actsProposed, latelyByAct, ruleLines } from './rule-lines'
 import type { RuleLine } from './rule-lines'
 import { RuleNotes } from './rule-notes'
 import { levelShort, levelWords } from './rule-words'
@@ -34,14 +35,18 @@ interface LinesProps {
   readonly onAsk: (ask: RuleAsk) => void
 }
 
-function useLately() {
+/** What became of acts lately, and for which of them another rule is proposed, as each line says it. */
+function useSaid() {
   const playbook = usePlaybook((whole) => whole)
   const now = useTeamNow()
-  return useMemo(() => latelyByAct(playbook, now), [playbook, now])
+  return useMemo(() => {
+    const [lately, proposed] = [latelyByAct(playbook, now), actsProposed(playbook, now)]
+    return (act: string) => ({ lately: lately.get(act), isProposed: proposed.has(act) })
+  }, [playbook, now])
 }
 
 function Table({ lines, onAsk }: LinesProps) {
-  const lately = useLately()
+  const said = useSaid()
   return (
     <>
       <div className={classNames(styles.grid, styles.columns)} aria-hidden>
@@ -55,7 +60,7 @@ function Table({ lines, onAsk }: LinesProps) {
       </div>
       <ul aria-label={text('playbook.title')}>
         {lines.map((line) => (
-          <RuleRow key={line.key} line={line} lately={lately.get(line.act)} onAsk={onAsk} />
+          <RuleRow key={line.key} line={line} {...said(line.act)} onAsk={onAsk} />
         ))}
       </ul>
     </>
@@ -63,7 +68,7 @@ function Table({ lines, onAsk }: LinesProps) {
 }
 
 function Sentences({ lines, onAsk }: LinesProps) {
-  const lately = useLately()
+  const said = useSaid()
   return PERMIT_LEVELS.map((level) => {
     const of = lines.filter((line) => (line.rule?.value?.level ?? 'free') === level)
     if (of.length === 0) return null
@@ -72,7 +77,7 @@ function Sentences({ lines, onAsk }: LinesProps) {
         <h3 id={`level-${level}`}>{levelWords(level)}</h3>
         <ul aria-labelledby={`level-${level}`}>
           {of.map((line) => (
-            <RuleSentence key={line.key} line={line} lately={lately.get(line.act)} onAsk={onAsk} />
+            <RuleSentence key={line.key} line={line} {...said(line.act)} onAsk={onAsk} />
           ))}
         </ul>
       </div>
@@ -88,6 +93,7 @@ type Asking =
 export function RulesSection() {
   const { canWrite } = usePlaybookRoom()
   const isCramped = useMedia(CRAMPED)
+  const away = useRulesAway()
   const [asking, setAsking] = useState<Asking>()
   const [isUnfolded, setUnfolded] = useState(false)
   const playbook = usePlaybook((whole) => whole)
@@ -135,21 +141,24 @@ export function RulesSection() {
           <p className={section.lead}>{text('playbook.lead')}</p>
         </div>
         {canWrite && (
-          <Menu
-            look="quiet"
-            icon={Ellipsis}
-            label={text('playbook.more')}
-            placement="bottom end"
-            groups={[
-              {
-                id: 'acts',
-                entries: acts.map(({ id, label, run }, index) => {
-                  const icon = icons[index]
-                  return { id, label, run, ...(icon && { icon }) }
-                }),
-              },
-            ]}
-          />
+          <div className={styles.headActs}>
+            <Button onPress={askCanI}>{text('proposals.canI.open')}</Button>
+            <Menu
+              look="quiet"
+              icon={Ellipsis}
+              label={text('playbook.more')}
+              placement="bottom end"
+              groups={[
+                {
+                  id: 'acts',
+                  entries: acts.map(({ id, label, run }, index) => {
+                    const icon = icons[index]
+                    return { id, label, run, ...(icon && { icon }) }
+                  }),
+                },
+              ]}
+            />
+          </div>
         )}
       </div>
       {isFirst && round && <p className={styles.quiet}>{text('playbook.first.playing')}</p>}
@@ -158,6 +167,7 @@ export function RulesSection() {
       )}
       {(!isFirst || !canWrite) && (
         <>
+          {away && !isFirst && <p className={styles.notice}>{text(`playbook.rulesAway.${away}`)}</p>}
           <RuleNotes today={today} onAsk={onAsk} />
           <Shown lines={lines} onAsk={onAsk} />
           {folded.length > 0 && (

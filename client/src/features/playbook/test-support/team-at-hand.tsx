@@ -16,7 +16,10 @@ const paths = {
   step: (map: string, step: string) => path('map', map, step),
 }
 
-/** Everybody's id is their name. The first one is at the device; `looking` shows it as a view invitation would. */
+/**
+ * Everybody's id is their name. The first one is at the device; `looking` shows it as a view invitation would, `newer` as
+ * where a newer version of the app wrote it.
+ */
 export async function teamAtHand(people: readonly string[]) {
   const team = await createDeviceOn(createMemoryPorts()).create('Press line 2')
   for (const name of people) team.directory.run(addPerson, { id: name, name })
@@ -25,13 +28,10 @@ export async function teamAtHand(people: readonly string[]) {
   return {
     team,
     handle,
-    show(children: ReactNode, { looking = false } = {}): void {
+    show(children: ReactNode, { looking = false, newer = false } = {}): void {
+      const writable = looking ? 'view-only' : newer ? 'newer-version' : handle.writable
       render(
-        <PlaybookProvider
-          team={team}
-          handle={looking ? { ...handle, writable: 'view-only' } : handle}
-          paths={paths}
-        >
+        <PlaybookProvider team={team} handle={{ ...handle, writable }} paths={paths}>
           <Hats>{children}</Hats>
         </PlaybookProvider>,
       )

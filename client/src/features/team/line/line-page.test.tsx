@@ -36,7 +36,7 @@ async function pressLine() {
 let line: Awaited<ReturnType<typeof pressLine>>
 beforeEach(async () => {
   line = await pressLine()
-  render(<LinePage team={line.team} paths={testPaths} />)
+  render(<LinePage team={line.team} paths={testPaths} proposedFor={(value) => <p>Proposed for {value}</p>} />)
 })
 afterEach(async () => {
   cleanup()
@@ -54,6 +54,7 @@ it('shows what serves what across boards and maps, what serves nothing, and what
   expect(hrefs(value('First time'))).toEqual(['/board/b1?card=c1', '/map/m1?step=weld'])
   expect(value('First time').getByText('Goal: Scrap 4 % → 1 %')).toBeTruthy()
   expect(value('First time').getByText('and 1 finished card')).toBeTruthy()
+  expect(value('First time').getByText('Proposed for first')).toBeTruthy()
   expect(value('On time').getByText('No open card and no step serves this.')).toBeTruthy()
   expect(screen.getByRole('heading', { name: '1 serves nothing yet' })).toBeTruthy()
   expect(hrefs(nothing())).toEqual(['/board/b1?card=c2'])

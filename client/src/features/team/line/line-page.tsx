@@ -1,6 +1,7 @@
 // The line from the customer to the work and back: what each card and step serves, and what serves nothing.
 import { ArrowLeft, KanbanSquare, Waypoints, Workflow } from 'lucide-react'
 import { Suspense, lazy, useCallback, useId, useMemo, useState } from 'react'
+import type { ReactNode } from 'react'
 import { goalsFor, valueServed, valuesOf } from '@yokoten/shared/team'
 import type { DocumentEntry, TeamSnapshot, ValueRow } from '@yokoten/shared/team'
 import { Link } from 'wouter'
@@ -92,7 +93,13 @@ const ServedBy = ({ served, ...rest }: ServedProps) =>
     </>
   )
 
-function ValueBlock({ value, served, directory, paths }: ServedProps & { value: ValueRow }) {
+interface ValueProps extends ServedProps {
+  readonly value: ValueRow
+  /** What was proposed and decided for it. */
+  readonly proposed: ReactNode
+}
+
+function ValueBlock({ value, served, proposed, directory, paths }: ValueProps) {
   const isBare = served !== undefined && served.cards.length + served.steps.length === 0
   return (
     <article className={styles.value} aria-label={value.words}>
@@ -104,6 +111,7 @@ function ValueBlock({ value, served, directory, paths }: ServedProps & { value: 
       ))}
       {isBare && <p className={styles.bare}>{text('team.line.nothingServes')}</p>}
       <ServedBy served={served} directory={directory} paths={paths} />
+      {proposed}
     </article>
   )
 }
@@ -130,9 +138,11 @@ function Reading({ documents, read }: ReadingProps) {
 interface LinePageProps {
   readonly team: TeamSession<TeamSnapshot>
   readonly paths: TeamPaths
+  /** What was proposed and decided for a value, by its id. */
+  readonly proposedFor: (value: string) => ReactNode
 }
 
-export function LinePage({ team, paths }: LinePageProps) {
+export function LinePage({ team, paths, proposedFor }: LinePageProps) {
   const directory = useReadable(team.directory)
   const [read, setRead] = useState<ReadonlyMap<string, DocumentWork>>(new Map())
   const onWork = useCallback(
@@ -196,6 +206,7 @@ export function LinePage({ team, paths }: LinePageProps) {
                     key={value.id}
                     value={value}
                     served={byValue.get(value.id)}
+                    proposed={proposedFor(value.id)}
                     directory={directory}
                     paths={paths}
                   />

@@ -121,7 +121,7 @@ test('unless someone objects: it goes ahead by itself, once, also for who was of
   await test.step('it waits for the other, who sees it whole and is fine with it', async () => {
     await expect(bo.getByRole('img', { name: '1 thing waits for you' }).locator('visible=true')).toBeVisible()
     await toRules(bo)
-    await expect(bo.getByRole('region', { name: 'Done and told' })).toContainText('Archive something')
+    await expect(bo.getByRole('region', { name: 'Done and told' })).toContainText('Move the tool rack')
     await isAccessible(bo, 'waiting for you, on a phone')
     await waiting(bo).getByRole('button', { name: 'Raise the limit of Doing from 3 to 4' }).click()
     const sheet = bo.getByRole('dialog', { name: 'Raise the limit of Doing from 3 to 4' })

@@ -15,7 +15,7 @@ it('commands ask what the team has agreed: free goes on, told is told, and what 
   team.agree({
     permit: () => ({ ...answers, rule: 'r', tells: [], yesFrom: [] }),
     ask: ({ document, command, args }) => asked.push({ document, name: command.name, args }),
-    tell: ({ act }, document, command) => told.push(`${act.kind} ${document} ${command}`),
+    tell: ({ act }, { document, command }) => told.push(`${act.kind} ${document} ${command}`),
   })
   expect(team.directory.run(addPerson, { id: 'bob', name: 'Bob' }).ok).toBe(true)
   expect(told).toEqual([])
@@ -48,7 +48,7 @@ async function asked() {
   team.agree({
     permit: () => ({ ...answers, rule: 'r', tells: [], yesFrom: [] }),
     ask: ({ command, args }) => wished.push({ name: command.name, args }),
-    tell: ({ act }, _, command) => told.push(`${act.kind} ${command}`),
+    tell: ({ act }, { command }) => told.push(`${act.kind} ${command}`),
   })
   return { team, told, wished, answers }
 }

@@ -1,6 +1,7 @@
 // What screens may ask of the session: documents as snapshots and commands, who is here, and how far edits have got.
 import type { ActWrite, Texts } from '@yokoten/shared/doc'
 import type {
+  Change,
   Command,
   DocumentOf,
   JsonObject,
@@ -32,11 +33,20 @@ export interface Asked {
   readonly refused: NotFree
 }
 
+/** What a command did. */
+export interface Done {
+  readonly document: string
+  readonly command: string
+  readonly changes: readonly Change[]
+  /** The document's snapshot as it was before. */
+  readonly before: unknown
+}
+
 /** What the team has agreed about acts, asked before anything is written, and where acts are told of. */
 export interface Agreement {
   readonly permit: PermitFor
   /** Called once a command has done what others are to be told of. */
-  tell(told: Told, document: string, command: string): void
+  tell(told: Told, done: Done): void
   /** Called where an act is not free, whatever room it is of: the way on is a proposal. */
   ask(asked: Asked): void
 }

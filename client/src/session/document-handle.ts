@@ -19,6 +19,7 @@ import type * as Y from 'yjs'
 import type {
   Agreement,
   DocumentHandle,
+  Done,
   Peers,
   Readable,
   Sharing,
@@ -73,8 +74,8 @@ export function createHandle<S>(
   }
   const keyOf = (name: string): string | undefined =>
     Object.entries(spec.collections).find(([, collection]) => collection.name === name)?.[0]
-  const tellAll = (told: readonly Told[], command: string): void => {
-    for (const one of told) parts.agreement()?.tell(one, id, command)
+  const tellAll = (told: readonly Told[], done: Omit<Done, 'document'>): void => {
+    for (const one of told) parts.agreement()?.tell(one, { document: id, ...done })
   }
   const ask = (command: string, version: number, args: unknown, notFree: NotFree): void =>
     parts.agreement()?.ask({ document: id, command: { name: command, version }, args, refused: notFree })
@@ -86,10 +87,11 @@ export function createHandle<S>(
     const permit = parts.agreement()?.permit
     if (!cause || !permit) return () => undefined
     const may: PermitFor = direction === 'redo' ? permit : (act) => ({ ...permit(act), level: 'tell' })
-    const asked = askAbout(spec, projection.get(), changes, person.get() ?? '', may)
+    const before = projection.get()
+    const asked = askAbout(spec, before, changes, person.get() ?? '', may)
     if (asked.ok) {
       const told = direction === 'redo' || cause.isTold ? asked.value : []
-      return () => tellAll(told, command)
+      return () => tellAll(told, { command, changes, before })
     }
     ask(command, cause.version, cause.args, asked.error)
     return undefined
@@ -130,17 +132,18 @@ export function createHandle<S>(
       run(command, args) {
         const may = writable()
         if (may !== true) return refused({ reason: may })
-        const decided = decideAgreed(spec, command, projection.get(), args, agreed())
+        const before = projection.get()
+        const decided = decideAgreed(spec, command, before, args, agreed())
         if (!decided.ok) {
           if (isNotFree(decided.error)) ask(command.name, command.version, args, decided.error)
           return decided
         }
-        const step = execute(doc, typed, decided.value.changes, command.name)
+        const { told, changes } = decided.value
+        const step = execute(doc, typed, changes, command.name)
         if (!step.ok) return step
-        const { told } = decided.value
         if (!command.isDeferred)
           undo.record(step.value, { version: command.version, args, isTold: told.length > 0 })
-        tellAll(told, command.name)
+        tellAll(told, { command: command.name, changes, before })
         return { ok: true, value: undefined }
       },
       item(collection, itemId) {

@@ -78,6 +78,7 @@ function Kept({ team, handle, isWall, children }: KeptProps) {
     const agreement = createAgreement({
       team,
       handle,
+      wordsOf: tools.wordsOf,
       onTold: () => toasts.show(text('proposals.told')),
       onAsked(asked) {
         const { away } = asked.refused.permit

@@ -5,11 +5,12 @@ import type { Change, Command } from '@yokoten/shared/kernel'
 import type { Condition, PlaybookSnapshot } from '@yokoten/shared/playbook'
 import { teamTime } from '../../features/playbook'
 import type { ProposalTools } from '../../features/playbook'
-import type { Agreement, DocumentHandle } from '../../session/api'
+import type { Agreement, DocumentHandle, Done } from '../../session/api'
 import type { AppTeam } from '../device-context'
 import { documentPath, roomPath, teamPath } from '../routes'
 import { membersOfToday } from './members'
 import { withRoom } from './rooms'
+import type { ActRoom, Around } from './rooms'
 import { createThings } from './things'
 
 interface ProposalToolsNeeds {
@@ -31,8 +32,15 @@ export function createProposalTools({
   playbook,
   agreement,
   linking,
-}: ProposalToolsNeeds): ProposalTools {
+}: ProposalToolsNeeds): ProposalTools & {
+  /** What a command did, in the words of its room; empty where this version has none for it. */
+  wordsOf(done: Done): Promise<string>
+} {
   const { columns, ...things } = createThings(team, playbook)
+  const around = async (changes: readonly Change[]): Promise<Around> => ({
+    team: team.directory.get(),
+    columns: changes.some(isAboutColumn) ? await columns() : NO_COLUMNS,
+  })
   return {
     ...things,
     async look({ name, version, document }, args, by) {
@@ -52,16 +60,20 @@ export function createProposalTools({
           )
           if (!foreseen.ok) return 'refused' as const
           const { changes, ground } = foreseen.value
-          const around = {
-            team: team.directory.get(),
-            columns: changes.some(isAboutColumn) ? await columns() : NO_COLUMNS,
-          }
-          return { described: room.describe(snapshot, around, name, changes), ground }
+          return { described: room.describe(snapshot, await around(changes), name, changes), ground }
         } finally {
           target.release()
         }
       })
       return seen ?? 'gone'
+    },
+    async wordsOf({ document, command, changes, before }) {
+      const words = await withRoom(document, async <S>(room: ActRoom<S>) => {
+        // It was taken from the document of this very room.
+        const snapshot = before as S
+        return room.describe(snapshot, await around(changes), command, changes).title
+      })
+      return words ?? ''
     },
     members: () => membersOfToday(team, playbook, teamTime(team)),
     place(document) {

@@ -2,7 +2,7 @@ import { ACT_KINDS } from '@yokoten/shared/kernel'
 import { PLAYBOOK_DOCUMENT, permitWithoutRules, playbookDocument, setRule } from '@yokoten/shared/playbook'
 import type { RuleValue } from '@yokoten/shared/playbook'
 import { addPerson, noteRules } from '@yokoten/shared/team'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { createDeviceOn } from '../../session'
 import { createFakeRelay } from '../../session/test-support/fake-relay'
 import { delivered, joinTeam, peopleOf, testPorts, until } from '../../session/test-support/harness'
@@ -20,6 +20,11 @@ it('commands follow the rules of the playbook: free adds nothing, telling writes
       team,
       handle,
       onAsked: ({ command, refused }) => asked.push(`${command.name} ${refused.permit.level}`),
+      wordsOf: async ({ changes }) => {
+        const [change] = changes
+        if (change?.kind === 'create' && change.id === 'ed') throw new Error('no words')
+        return `Bring ${change?.kind === 'create' ? change.id : ''} in`
+      },
       onTold: () => told++,
     }),
   )
@@ -32,20 +37,22 @@ it('commands follow the rules of the playbook: free adds nothing, telling writes
   const bring = (id: string) => team.directory.run(addPerson, { id, name: id }).ok
   expect([rule('free').ok, bring('bo')]).toEqual([true, true])
   expect([told, asked, handle.get().tells.length]).toEqual([0, [], 0])
-  expect([rule('tell').ok, bring('cy')]).toEqual([true, true])
-  expect(told).toBe(1)
+  expect([rule('tell').ok, bring('cy'), bring('ed')]).toEqual([true, true, true])
+  await vi.waitFor(() => expect(told).toBe(2))
   expect(handle.get().tells).toMatchObject([
     {
       act: { kind: 'invite-person', touches: ['cy'] },
       document: 'team',
       command: 'team.addPerson',
+      words: 'Bring cy in',
       by: 'ann',
     },
+    { act: { kind: 'invite-person', touches: ['ed'] }, words: '' },
   ])
   for (const level of ['advice', 'consent', 'vote'] as const)
     expect([rule(level).ok, bring('di')]).toEqual([true, false])
   expect(asked).toEqual(['team.addPerson advice', 'team.addPerson consent', 'team.addPerson vote'])
-  expect(peopleOf(team)).toEqual(['ann', 'bo', 'cy'])
+  expect(peopleOf(team)).toEqual(['ann', 'bo', 'cy', 'ed'])
   await team.close()
 })
 
@@ -59,6 +66,7 @@ it('rules that have not reached this device hold up what they might be about, an
     team,
     handle,
     onAsked: ({ refused }) => asked.push([refused.act.kind, refused.permit.away]),
+    wordsOf: async () => '',
     onTold: () => undefined,
   })
   team.agree(agreement)
@@ -99,7 +107,13 @@ it('rules of a newer version of the app are not taken for none', async () => {
   const handle = await bo.open(playbookDocument, PLAYBOOK_DOCUMENT)
   await until(() => expect(handle.writable).toBe('newer-version'))
   const ignore = () => undefined
-  const agreement = createAgreement({ team: bo, handle, onAsked: ignore, onTold: ignore })
+  const agreement = createAgreement({
+    team: bo,
+    handle,
+    onAsked: ignore,
+    wordsOf: async () => '',
+    onTold: ignore,
+  })
   expect(agreement.permit({ kind: 'invite-person' })).toMatchObject({ level: 'yes', away: 'newer-version' })
   expect(agreement.permit({ kind: 'raise-blocker' }).level).toBe('free')
   expect(handle.run(setRule, { act: 'change-limit', condition: {}, value: null })).toEqual({

@@ -3,7 +3,7 @@ import type { Away } from '@yokoten/shared/kernel'
 import { permit, permitWithoutRules, tellOthers } from '@yokoten/shared/playbook'
 import type { PlaybookSnapshot } from '@yokoten/shared/playbook'
 import type { TeamSnapshot } from '@yokoten/shared/team'
-import type { Agreement, Asked, DocumentHandle, TeamSession } from '../../session/api'
+import type { Agreement, Asked, DocumentHandle, Done, TeamSession } from '../../session/api'
 import { rosterOf } from './roster'
 
 /** The time by the meeting point's clock, where one has told it, else by this device's. */
@@ -24,11 +24,13 @@ interface AgreementNeeds {
   readonly handle: DocumentHandle<PlaybookSnapshot>
   /** What is not free, to be proposed. */
   onAsked(asked: Asked): void
+  /** What was done, in words for those who are told; empty where there are none. */
+  wordsOf(done: Done): Promise<string>
   /** Others have been told of something. */
   onTold(): void
 }
 
-export function createAgreement({ team, handle, onAsked, onTold }: AgreementNeeds): Agreement {
+export function createAgreement({ team, handle, onAsked, wordsOf, onTold }: AgreementNeeds): Agreement {
   return {
     permit(act) {
       const [playbook, directory] = [handle.get(), team.directory.get()]
@@ -36,8 +38,16 @@ export function createAgreement({ team, handle, onAsked, onTold }: AgreementNeed
       if (away) return permitWithoutRules(act, away, handle.sharing.get().caughtUp)
       return permit(playbook, act, team.person.get() ?? '', teamTime(team), rosterOf(directory))
     },
-    tell({ act, permit: agreed }, document, command) {
-      if (handle.run(tellOthers, { act, permit: agreed, document, command }).ok) onTold()
+    tell({ act, permit: agreed }, done) {
+      const { document, command } = done
+      const tell = (words: string) =>
+        handle.run(tellOthers, { act, permit: agreed, document, command, words })
+      void wordsOf(done)
+        .catch(() => '')
+        .then((words) => {
+          // Words that are too long are better left out than the note.
+          if (tell(words).ok || tell('').ok) onTold()
+        })
     },
     ask: onAsked,
   }

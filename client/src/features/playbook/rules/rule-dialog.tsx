@@ -29,7 +29,7 @@ import type { RuleForm } from './rule-form'
 import { actName, conditionWords, levelWords, momentWords, ruleRefusalWords, ruleWords } from './rule-words'
 import styles from './rules.module.css'
 import section from '../../../design/section.module.css'
-import { useNames } from './use-names'
+import { useNames, useRuleWords } from './use-names'
 import { TellsField, YesField } from './who-field'
 
 export interface RuleAsk {
@@ -92,7 +92,7 @@ interface FieldsProps {
 }
 
 function RuleFields({ act, form, onChange }: FieldsProps) {
-  const names = useNames()
+  const wordsOf = useRuleWords(act)
   const set = (part: Partial<RuleForm>) => onChange({ ...form, ...part })
   return (
     <>
@@ -100,7 +100,7 @@ function RuleFields({ act, form, onChange }: FieldsProps) {
         label={text('playbook.rule.level')}
         value={form.level}
         onChange={(level) => set({ level })}
-        note={ruleWords(valueOf(form), names)}
+        note={wordsOf(valueOf(form))}
         choices={PERMIT_LEVELS.filter((one) => isOffered(act, one)).map((id) => ({
           id,
           label: levelWords(id),

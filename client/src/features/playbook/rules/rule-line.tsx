@@ -11,9 +11,9 @@ import { LevelRow } from './level-row'
 import type { RuleAsk } from './rule-dialog'
 import { formOf, valueOf } from './rule-form'
 import type { Lately, RuleLine } from './rule-lines'
-import { actName, conditionWords, ruleWords } from './rule-words'
+import { actName, conditionWords } from './rule-words'
 import styles from './rules.module.css'
-import { useNames } from './use-names'
+import { useNames, useRuleWords } from './use-names'
 
 export interface LineProps {
   readonly line: RuleLine
@@ -61,9 +61,9 @@ const latelyWords = ({ times, median }: Lately): string =>
 export function RuleRow({ line, lately, isProposed, onAsk }: LineProps) {
   const { act: run, canWrite } = usePlaybookRoom()
   const roster = useRoster()
-  const names = useNames()
   const name = useLineName(line)
   const { act, condition, rule } = line
+  const wordsOf = useRuleWords(act)
   const value = rule?.value ?? null
   const change = (level: PermitLevel) => {
     // Whose yes it needs is not said by the press alone.
@@ -79,7 +79,7 @@ export function RuleRow({ line, lately, isProposed, onAsk }: LineProps) {
         onClick={() => onAsk({ act, condition })}
       >
         {name}
-        <small>{ruleWords(value, names)}</small>
+        <small>{wordsOf(value)}</small>
         <Marks line={line} isProposed={isProposed} />
       </button>
       <LevelRow act={act} label={name} level={value?.level ?? 'free'} canWrite={canWrite} onChange={change} />
@@ -92,15 +92,15 @@ export function RuleRow({ line, lately, isProposed, onAsk }: LineProps) {
 }
 
 export function RuleSentence({ line, lately, isProposed, onAsk }: LineProps) {
-  const names = useNames()
   const name = useLineName(line)
   const { act, condition, rule } = line
+  const wordsOf = useRuleWords(act)
   return (
     <li>
       <button type="button" className={styles.sentence} onClick={() => onAsk({ act, condition })}>
         {name}
         <small>
-          {ruleWords(rule?.value ?? null, names)}
+          {wordsOf(rule?.value ?? null)}
           {lately &&
             !line.isSpecial &&
             ` ${text('playbook.lately.sentence', { times: latelyWords(lately) })}`}

@@ -14,9 +14,10 @@ import { actsProposed, dueForReview, LATELY_DAYS, latelyByAct, ruleLines } from 
 const names = (lines: readonly { readonly act: string }[]) => lines.map(({ act }) => act)
 
 describe('the lines of the table', () => {
-  it('begin with five acts and keep every other one for whoever asks', () => {
+  it('begin with stopping the line and five acts more, and keep every other one for whoever asks', () => {
     const { shown, folded } = ruleLines(createSmallPlaybook().playbook)
-    expect(names(shown).sort()).toEqual([...FIRST_ACTS].sort())
+    expect(shown[0]?.act).toBe('raise-blocker')
+    expect(names(shown).sort()).toEqual(['raise-blocker', ...FIRST_ACTS].sort())
     expect([...names(shown), ...names(folded)].sort()).toEqual([...ACT_KINDS].sort())
   })
   it('take in what was talked over, under its condition after the general one', () => {

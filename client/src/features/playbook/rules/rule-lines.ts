@@ -39,7 +39,8 @@ function linesOf(playbook: Pick<PlaybookSnapshot, 'rules'>, act: string): readon
 
 /** Acts that somebody has asked or told about, or whose rule was talked over after the beginning. */
 function metActs(playbook: PlaybookSnapshot): ReadonlySet<string> {
-  const met = new Set<string>(FIRST_ACTS)
+  // That anybody may stop the line is the first thing to know.
+  const met = new Set<string>(['raise-blocker', ...FIRST_ACTS])
   for (const { proposal } of playbook.cases) met.add(proposal.act.kind)
   for (const { act } of playbook.tells) met.add(act.kind)
   for (const rule of playbook.rules.values())

@@ -74,8 +74,8 @@ export function conditionWords(condition: Condition, names: Names): string {
 
 export const hoursWords = (hours: number): string => text('playbook.hours', { hours })
 
-/** What a rule means for who wants to act, in a sentence. */
-export function ruleWords(value: RuleValue | null, names: Names): string {
+/** What a rule means for who wants to act, in a sentence. `isSilent`: silence counts, as it does for most acts. */
+export function ruleWords(value: RuleValue | null, names: Names, isSilent = true): string {
   if (!value) return text('playbook.says.nothing')
   const { level, hours, tells, yesFrom } = value
   const whom = listWords(tells.map((one) => whoWords(one, names)))
@@ -87,7 +87,9 @@ export function ruleWords(value: RuleValue | null, names: Names): string {
     case 'advice':
       return whom === '' ? text('playbook.says.adviceAll') : text('playbook.says.advice', { whom })
     case 'consent':
-      return text('playbook.says.consent', { within: hoursWords(hours) })
+      return text(isSilent ? 'playbook.says.consent' : 'playbook.says.consentSpoken', {
+        within: hoursWords(hours),
+      })
     case 'vote':
       return text('playbook.says.vote', { within: hoursWords(hours) })
     case 'yes':

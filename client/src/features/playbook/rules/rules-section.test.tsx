@@ -40,8 +40,8 @@ describe('the beginning', () => {
     expect(within(card as HTMLElement).getAllByText(/\.$/).length).toBeGreaterThan(0)
     fireEvent.click(within(card as HTMLElement).getByRole('button'))
     expect(at.handle.get().rules.size).toBe(13)
-    expect(screen.getAllByRole('radiogroup')).toHaveLength(5)
-    press('8 more kinds of acts')
+    expect(screen.getAllByRole('radiogroup')).toHaveLength(6)
+    press('7 more kinds of acts')
     expect(screen.getAllByRole('radiogroup')).toHaveLength(13)
   })
   it('asks whose yes is still needed, and needs no answer', async () => {
@@ -53,6 +53,17 @@ describe('the beginning', () => {
       level: 'yes',
       yesFrom: { kind: 'outside', id: 'Plant manager' },
     })
+  })
+  it('says of people and money that nobody consents by silence', async () => {
+    const at = await teamAtHand(['Ann', 'Bo'])
+    agree(at, 'change-limit', valueAt('consent'))
+    agree(at, 'change-limit', valueAt('consent', { hours: 9 }))
+    agree(at, 'invite-person', valueAt('consent'))
+    agree(at, 'invite-person', valueAt('consent', { hours: 9 }))
+    at.show(<RulesSection />)
+    const words = (name: RegExp) => screen.getByRole('button', { name }).textContent
+    expect(words(/^Change a limit/)).toMatch(/Nobody objects within 9 working hours\.$/)
+    expect(words(/^Bring somebody in/)).toMatch(/have said so: silence does not count\.$/)
   })
   it('offers nothing to press to who can only look', async () => {
     const at = await teamAtHand(['Ann'])
@@ -67,7 +78,7 @@ describe('the table', () => {
     free: 'Anyone, any time.',
     tell: 'Anyone; then Bo can read it.',
     advice: 'Asks Bo first, then decides alone.',
-    consent: 'Nobody objects within 8 working hours.',
+    consent: 'Nobody objects within 8 working hours, and enough have said so: silence does not count.',
     vote: 'More yes than no within 8 working hours.',
     yes: 'Waits for a yes from Bo.',
   } as const

@@ -1,11 +1,13 @@
 // Names of people, hats, skills and columns, for this room's sentences.
 import { useMemo } from 'react'
-import type { PlaybookSnapshot } from '@yokoten/shared/playbook'
+import { concernOf } from '@yokoten/shared/playbook'
+import type { PlaybookSnapshot, RuleValue } from '@yokoten/shared/playbook'
 import type { TeamSnapshot } from '@yokoten/shared/team'
 import { useReadable } from '../../../react'
 import { text } from '../../../text'
 import { hatName } from '../hats/hat-words'
 import { usePlaybook, usePlaybookRoom } from '../playbook-context'
+import { ruleWords } from './rule-words'
 import type { Names } from './rule-words'
 
 interface Named {
@@ -32,4 +34,11 @@ export function useNames(): Names {
   const skills = useReadable(team.directory).skillsById
   const hats = usePlaybook((playbook) => playbook.hatsById)
   return useMemo(() => namesFrom({ person: nameOf, hats, skills, columns }), [nameOf, hats, skills, columns])
+}
+
+/** What a rule about an act means, in a sentence. */
+export function useRuleWords(act: string): (value: RuleValue | null) => string {
+  const names = useNames()
+  const isSilent = usePlaybook((playbook) => concernOf(playbook.actsById, { kind: act }) === null)
+  return (value) => ruleWords(value, names, isSilent)
 }

@@ -1,10 +1,10 @@
 // Where a board comes in from a file: the dialog, loaded when it is asked for, and the way to the new board.
-import { Suspense, lazy, useMemo } from 'react'
+import { Suspense, lazy, useEffect, useState } from 'react'
 import { PLAYBOOK_DOCUMENT, playbookDocument } from '@yokoten/shared/playbook'
 import type { PlaybookSnapshot } from '@yokoten/shared/playbook'
-import type { PermitFor } from '@yokoten/shared/kernel'
+import type { Act, PermitFor } from '@yokoten/shared/kernel'
 import { useLocation } from 'wouter'
-import { useDocument, useReadable } from '../react'
+import { useDocument } from '../react'
 import type { DocumentHandle } from '../session/api'
 import type { AppTeam } from './device-context'
 import { usePlaybookAtHand } from './playbook/at-hand'
@@ -36,10 +36,12 @@ function ByTheRules({
 }: ImportBoardProps & { readonly playbook: DocumentHandle<PlaybookSnapshot> }) {
   const [, navigate] = useLocation()
   const { permit: asked } = usePlaybookAtHand()
-  const rules = useReadable(playbook)
-  const directory = useReadable(team.directory)
-  const sharing = useReadable(playbook.sharing)
-  const permit = useMemo<PermitFor>(() => (act) => asked(act), [asked, rules, directory, sharing])
+  const [permit, setPermit] = useState<PermitFor>(() => asked)
+  useEffect(() => {
+    const askAgain = () => setPermit(() => (act: Act) => asked(act))
+    const stops = [playbook, playbook.sharing, team.directory].map(({ subscribe }) => subscribe(askAgain))
+    return () => stops.forEach((stop) => stop())
+  }, [asked, playbook, team])
   return (
     <Suspense>
       <ImportDialog

@@ -317,6 +317,11 @@ test('what was decided about a double pull and a broken limit stays readable on 
   await card(ann, 'Five').click()
   await ann.getByRole('button', { name: 'Decide together who keeps it' }).click()
   await ann.getByRole('button', { name: 'Bo Madsen keeps it, Ann Keller pulls next' }).click()
+  // The button that led there is gone with the conflict: the card has the keyboard, and Escape closes it.
+  await expect(ann.getByRole('dialog')).toHaveCount(1)
+  await expect(ann.getByRole('dialog')).toBeFocused()
+  await ann.keyboard.press('Escape')
+  await expect(ann.getByRole('dialog')).toHaveCount(0)
   await expect(bo.getByText('Two people pulled it')).toHaveCount(0)
   await card(bo, 'Five').click()
   await expect(bo.getByText('Ann Keller decided after talking: Bo Madsen keeps it, in Doing')).toBeVisible()

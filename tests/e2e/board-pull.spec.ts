@@ -62,7 +62,9 @@ test('pull next says what it will do and why; when all slots are full it helps t
   await ann.keyboard.press('p')
   await expect(titles(ann, 'Doing')).toHaveCount(3)
   // Ann is on all three, so there is nothing to help with for her; for Bo there is.
-  await expect(ann.getByRole('button', { name: /^Finish CH-/ })).toContainText('Finishing yours frees a slot')
+  await expect(ann.getByRole('button', { name: /^Finish CH-/ })).toContainText(
+    'All slots are full. Finishing yours frees one.',
+  )
   const help = bo.getByRole('button', { name: /^Help finish CH-/ })
   await expect(help).toContainText('All slots are full: finishing comes first.')
   await help.click()

@@ -165,7 +165,15 @@ test('limits of the whole board and of a group, with what was changed, by whom a
     await why.getByRole('textbox').fill('A customer waits')
     await why.getByRole('button', { name: 'Do it all the same' }).click()
     await expect(column(page, 'Doing').locator('[data-card]')).toHaveCount(2)
-    await expect(page.getByRole('button', { name: /The whole board 2 of 1/ })).toBeVisible()
+    const over = page.getByRole('button', { name: /The whole board 2 of 1/ })
+    await expect(over).toBeVisible()
+    for (const contrast of ['more', 'normal']) {
+      await page.evaluate((one) => document.documentElement.setAttribute('data-contrast', one), contrast)
+      const colours = await over
+        .locator('i')
+        .evaluateAll((slots) => slots.map((slot) => getComputedStyle(slot).backgroundColor))
+      expect(new Set(colours).size, `a slot too many looks like the others, contrast ${contrast}`).toBe(2)
+    }
   })
   await test.step('the history says who, when and why', async () => {
     await openStructure(page)

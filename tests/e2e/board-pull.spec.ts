@@ -62,7 +62,9 @@ test('pull next says what it will do and why; when all slots are full it helps t
   await ann.keyboard.press('p')
   await expect(titles(ann, 'Doing')).toHaveCount(3)
   // Ann is on all three, so there is nothing to help with for her; for Bo there is.
-  await expect(ann.getByRole('button', { name: /^Finish CH-/ })).toContainText('Finishing yours frees a slot')
+  await expect(ann.getByRole('button', { name: /^Finish CH-/ })).toContainText(
+    'All slots are full. Finishing yours frees one.',
+  )
   const help = bo.getByRole('button', { name: /^Help finish CH-/ })
   await expect(help).toContainText('All slots are full: finishing comes first.')
   await help.click()
@@ -317,6 +319,11 @@ test('what was decided about a double pull and a broken limit stays readable on 
   await card(ann, 'Five').click()
   await ann.getByRole('button', { name: 'Decide together who keeps it' }).click()
   await ann.getByRole('button', { name: 'Bo Madsen keeps it, Ann Keller pulls next' }).click()
+  // The button that led there is gone with the conflict: the card has the keyboard, and Escape closes it.
+  await expect(ann.getByRole('dialog')).toHaveCount(1)
+  await expect(ann.getByRole('dialog')).toBeFocused()
+  await ann.keyboard.press('Escape')
+  await expect(ann.getByRole('dialog')).toHaveCount(0)
   await expect(bo.getByText('Two people pulled it')).toHaveCount(0)
   await card(bo, 'Five').click()
   await expect(bo.getByText('Ann Keller decided after talking: Bo Madsen keeps it, in Doing')).toBeVisible()

@@ -120,6 +120,26 @@ test('lanes on a phone: headings in the column, a card carried from one to the o
   await fingers.up()
   await expect(cell(page, 'Rush', 'To choose from')).toContainText('Shadow board')
   await isAccessible(page, 'a column with lanes on a phone')
+
+  await test.step('three limits above the columns take one row, also for gloves', async () => {
+    const structure = await openStructure(page)
+    for (const [of, most] of [
+      ['whole board', '5'],
+      ['for me', '2'],
+      ['Rush', '1'],
+    ] as const)
+      await structure.getByRole('textbox', { name: `Cards in work, ${of}` }).fill(most)
+    await structure.getByRole('button', { name: 'Save' }).tap()
+    await page.evaluate(() => document.documentElement.setAttribute('data-size', 'glove'))
+    const limits = page.getByRole('button', { name: /0 of \d$/ })
+    await expect(limits).toHaveCount(3)
+    const boxes = await Promise.all([0, 1, 2].map((at) => limits.nth(at).boundingBox()))
+    expect(new Set(boxes.map((box) => box?.y)).size).toBe(1)
+    for (const box of boxes) {
+      expect(box?.height).toBeGreaterThanOrEqual(56)
+      expect(box?.width).toBeGreaterThanOrEqual(56)
+    }
+  })
 })
 
 test('limits of the whole board and of a group, with what was changed, by whom and why', async ({
@@ -145,7 +165,15 @@ test('limits of the whole board and of a group, with what was changed, by whom a
     await why.getByRole('textbox').fill('A customer waits')
     await why.getByRole('button', { name: 'Do it all the same' }).click()
     await expect(column(page, 'Doing').locator('[data-card]')).toHaveCount(2)
-    await expect(page.getByRole('button', { name: /The whole board 2 of 1/ })).toBeVisible()
+    const over = page.getByRole('button', { name: /The whole board 2 of 1/ })
+    await expect(over).toBeVisible()
+    for (const contrast of ['more', 'normal']) {
+      await page.evaluate((one) => document.documentElement.setAttribute('data-contrast', one), contrast)
+      const colours = await over
+        .locator('i')
+        .evaluateAll((slots) => slots.map((slot) => getComputedStyle(slot).backgroundColor))
+      expect(new Set(colours).size, `a slot too many looks like the others, contrast ${contrast}`).toBe(2)
+    }
   })
   await test.step('the history says who, when and why', async () => {
     await openStructure(page)
@@ -209,4 +237,23 @@ test('a board begun from a template has its columns, groups and limits', async (
     await expect(column(page, name)).toBeVisible()
   await expect(page.getByRole('button', { name: 'Delivery', exact: true })).toBeVisible()
   await expect(page.getByText('0 of 5')).toBeVisible()
+
+  await test.step('on a phone what an empty board says stands below its lanes and free slots', async () => {
+    await page.getByRole('button', { name: 'Board: switch, add, rename' }).click()
+    await page.getByRole('menuitem', { name: 'New board' }).click()
+    const making = page.getByRole('dialog')
+    await making.getByLabel('What is the board for?').fill('Every day')
+    await making.getByLabel('Begin with').selectOption({ label: 'Shop-floor daily' })
+    await making.getByRole('button', { name: 'Make the board' }).click()
+    await page.setViewportSize({ width: 390, height: 844 })
+    const inHand = column(page, 'In hand')
+    await expect(inHand).toBeInViewport()
+    const [above, words] = await Promise.all(
+      [inHand, page.getByRole('heading', { name: 'Nothing on the board yet' })].map((one) =>
+        one.boundingBox(),
+      ),
+    )
+    expect((above?.y ?? 0) + (above?.height ?? Infinity)).toBeLessThanOrEqual(words?.y ?? 0)
+    await expect(page.getByRole('button', { name: 'Write the first card' })).toBeInViewport()
+  })
 })

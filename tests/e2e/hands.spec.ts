@@ -63,6 +63,12 @@ test('by touch: swipe, pull next, stop while offline, carry a card, pinch the ma
     await expect(page.getByText('Nobody has been told yet. Call out.')).toBeVisible()
     await page.getByRole('dialog').getByRole('button', { name: 'Close' }).tap()
     await expect(card(page, 'Repair lift table')).toContainText(/Blocked .* Safety/)
+    // How far it has got can be read to its end, also in the size for gloves.
+    const pill = page.getByText(/^Offline · \d kept here$/)
+    for (const size of ['glove', 'normal']) {
+      await page.evaluate((chosen) => document.documentElement.setAttribute('data-size', chosen), size)
+      await expect.poll(() => pill.evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0)
+    }
     await page.context().setOffline(false)
   })
 

@@ -1,5 +1,6 @@
 // The panel of dialogs and sheets, loaded when one opens for the first time.
 import { X } from 'lucide-react'
+import { useLayoutEffect } from 'react'
 import type { ReactNode } from 'react'
 import { Dialog } from 'react-aria-components/Dialog'
 import { Heading } from 'react-aria-components/Heading'
@@ -26,6 +27,20 @@ export interface ModalProps {
   readonly role?: 'dialog' | 'alertdialog'
 }
 
+let open = 0
+
+/** Said at the root: what else stands on the screen's edge makes way. One may lie over another. */
+function useSaidAtRoot(): void {
+  useLayoutEffect(() => {
+    const say = (change: number) => {
+      open += change
+      document.documentElement.toggleAttribute('data-modal', open > 0)
+    }
+    say(1)
+    return () => say(-1)
+  }, [])
+}
+
 export default function ModalPanel({
   shape,
   title,
@@ -39,6 +54,7 @@ export default function ModalPanel({
   role = 'dialog',
 }: ModalProps & { shape: 'dialog' | 'sheet' }) {
   const isSheet = shape === 'sheet'
+  useSaidAtRoot()
   return (
     <ModalOverlay
       isOpen

@@ -52,6 +52,15 @@ it('shows a conflict as open until it is settled, and then which claim stood', (
   expect(kinds(small).at(-1)).toBe('settled stands')
   expect(kinds(small).filter((kind) => kind === 'pulled beside')).toHaveLength(1)
 })
+it('does not say that a card went elsewhere where two people pulled it into the same column', () => {
+  const small = createSmallBoard()
+  small.apart(
+    (board) => pullCard.decide(board, { card: 'c1', into: small.doing }, small.ann),
+    (board) => pullCard.decide(board, { card: 'c1', into: small.doing }, small.dee),
+  )
+  small.run(resolveDoublePull, { card: 'c1', keep: 'pair' }, small.dee)
+  expect(kinds(small)).toEqual(['added stands', 'pulled alike', 'pulled stands', 'settled stands'])
+})
 it('marks a move that was taken back', () => {
   const small = createSmallBoard()
   small.run(moveCard, { card: 'c1', to: small.doing })

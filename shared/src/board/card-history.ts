@@ -20,9 +20,10 @@ export type HistoryItem = { readonly id: string } & Moment &
         readonly entry: JourneyEntry
         /**
          * `stands`: it led to where the card is. `undone`: it was taken back. `beside`: somebody moved the card elsewhere
-         * meanwhile, and that stands. `open`: it is one of those between which nothing has been decided yet.
+         * meanwhile, and that stands. `alike`: somebody moved it to the same column meanwhile, and it is there by that.
+         * `open`: it is one of those between which nothing has been decided yet.
          */
-        readonly standing: 'stands' | 'undone' | 'beside' | 'open'
+        readonly standing: 'stands' | 'undone' | 'beside' | 'alike' | 'open'
       }
     /** `uninvited`: by oneself, who says not now, or by another, who asks no longer. */
     | { readonly kind: 'on' | 'invited' | 'left' | 'uninvited'; readonly person: string }
@@ -43,7 +44,10 @@ function changesLane(board: BoardSnapshot, { parents, to }: JourneyEntry): boole
 function* steps(board: BoardSnapshot, card: string): Iterable<HistoryItem> {
   const journey = board.journeys.get(card)
   if (!journey) return
-  const path = new Set(pathOf(journey).map((entry) => entry.id))
+  const way = pathOf(journey)
+  const path = new Set(way.map((entry) => entry.id))
+  const isAlike = ({ parents, to }: JourneyEntry) =>
+    way.some((other) => other.to.column === to.column && other.parents.some((one) => parents.includes(one)))
   const claims = new Set(journey.conflict?.claims.map((entry) => entry.id))
   const takenBack = new Set(
     journey.entries.flatMap((entry) => (entry.kind === 'undone' ? entry.parents : [])),
@@ -56,7 +60,9 @@ function* steps(board: BoardSnapshot, card: string): Iterable<HistoryItem> {
         ? 'undone'
         : path.has(entry.id) || entry.kind === 'undone'
           ? 'stands'
-          : 'beside'
+          : isAlike(entry)
+            ? 'alike'
+            : 'beside'
     yield { kind: 'step', id: entry.id, at: entry.at, by: entry.by, entry, standing }
   }
 }

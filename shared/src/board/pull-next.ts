@@ -157,6 +157,12 @@ function fullOn(board: BoardSnapshot, way: Way, person: string, situation: PullS
   return own?.free === 0 ? own : null
 }
 
+/** Whether work can start nowhere, since every column where it does is held by a full limit. */
+export function isEverySlotTaken(board: BoardSnapshot, person: string, situation: PullSituation): boolean {
+  const starts = waysInto(board, isStart)
+  return starts.length > 0 && starts.every((way) => fullOn(board, way, person, situation) !== null)
+}
+
 /** The card that a person should finish first of those they are on: furthest downstream, then the oldest; or null. */
 export function ownToFinish(board: BoardSnapshot, person: string): string | null {
   for (let i = board.columns.length - 1; i >= 0; i--) {

@@ -35,6 +35,8 @@ export interface BoardActs {
   ): void
   /** The same for what takes something off a list: says where it is found again, and offers to undo it. */
   putAway<A, R extends AnyRefused>(command: Command<BoardSnapshot, A, R>, args: A, name: string): boolean
+  /** Says what was just done, with undo beside it for as long as nothing else is done that undo would take back. */
+  sayDone(words: string, tone?: 'plain' | 'stop'): void
   add(args: AddCardArgs, onDone?: () => void): void
   move(args: MoveArgs): void
   pull(card: string, into?: string): void
@@ -70,8 +72,13 @@ export function createBoardActs(
     announce(text('board.moved.said', { card: spokenId(board, card), ...values }))
     if (focusedCard() === card || document.activeElement === document.body) focusCard(card)
   }
-  const withUndo = (words: string) =>
-    toasts.show(words, { action: { label: text('board.undo'), run: () => back('undo') } })
+  const sayDone: BoardActs['sayDone'] = (words, tone = 'plain') => {
+    const id = toasts.show(words, { tone, action: { label: text('board.undo'), run: () => back('undo') } })
+    const stop = handle.undoState.subscribe(() => {
+      stop()
+      toasts.dismiss(id)
+    })
+  }
   const acts: BoardActs = {
     run(command, args) {
       const result = handle.run(command, args)
@@ -102,7 +109,7 @@ export function createBoardActs(
     },
     putAway(command, args, name) {
       const isDone = acts.run(command, args)
-      if (isDone) withUndo(text('board.putAway', { name }))
+      if (isDone) sayDone(text('board.putAway', { name }))
       return isDone
     },
     add: (args, onDone) => acts.enter(addCard, args, onDone),
@@ -114,8 +121,9 @@ export function createBoardActs(
       const next = focusedCard() === card ? focusAfter() : undefined
       if (!acts.run(archiveCard, { card })) return
       if (next !== undefined) focusCard(next)
-      withUndo(text('board.archived'))
+      sayDone(text('board.archived'))
     },
+    sayDone,
     undo: () => back('undo'),
     redo: () => back('redo'),
   }

@@ -6,7 +6,6 @@ import { boardDocument, createCalendar } from '@yokoten/shared/board'
 import type { BoardSnapshot } from '@yokoten/shared/board'
 import type { TeamSnapshot } from '@yokoten/shared/team'
 import { useLocation, useSearchParams } from 'wouter'
-import { Button } from '../../design/button'
 import { EmptyState } from '../../design/empty-state'
 import { useNarrow } from '../../design/use-media'
 import { useActions } from '../../input'
@@ -29,6 +28,7 @@ import { FindingStrip } from './finding/finding-strip'
 import { usePaletteFinders } from './finding/palette-finders'
 import { FilterInAddress } from './finding/use-filter'
 import { BoardBar } from './parts/board-bar'
+import { FirstCard } from './parts/first-card'
 import { LaptopBoard } from './parts/laptop-board'
 import { LineStops } from './parts/line-stops'
 import { StopFromLink } from './blockers/stop-from-link'
@@ -129,32 +129,6 @@ function NotYetHere() {
   )
 }
 
-/** An empty board teaches: what a card is, and the one act that starts it. */
-function FirstCard() {
-  const { handle, canWrite } = useBoard()
-  const isEmpty = useSnapshot(handle, (board) => board.cards.size === 0)
-  const first = useSnapshot(handle, (board) => board.columns[0]?.id)
-  if (!isEmpty) return null
-  return (
-    <div className={styles.first}>
-      <EmptyState
-        icon={KanbanSquare}
-        title={text('board.empty')}
-        acts={
-          canWrite &&
-          first !== undefined && (
-            <Button onPress={() => useBoardUi.getState().open({ kind: 'add', column: first })}>
-              {text('board.emptyAct')}
-            </Button>
-          )
-        }
-      >
-        {text('board.emptyWords')}
-      </EmptyState>
-    </div>
-  )
-}
-
 interface BoardProps {
   readonly handle: DocumentHandle<BoardSnapshot>
   readonly team: TeamSession<TeamSnapshot>
@@ -229,7 +203,7 @@ export function Board({ handle, team, purposePath, onWall, onAsk, onCanI, notes 
     <BoardContext value={value}>
       <WithNextCard>
         <Columns />
-        <FirstCard />
+        {!isPhone && <FirstCard />}
         <OpenCard />
         <BoardAsks />
         <FilterSheet />

@@ -95,6 +95,17 @@ describe('blocked', () => {
     small.run(clearBlocker, { blocker: 'b1' })
     expect(look(small.board, 'c1', at).blocked).toBeUndefined()
   })
+  it('names safety before what stopped it earlier, and how many more there are', () => {
+    const small = createSmallBoard()
+    const [safety, tool] = small.board.reasons
+    small.run(raiseBlocker, { blocker: 'b1', card: 'c1', reason: tool?.id ?? '' })
+    small.ann.wait(3_600_000)
+    small.run(raiseBlocker, { blocker: 'b2', card: 'c1', reason: safety?.id ?? '', words: 'Guard is open' })
+    const at = { now: (small.board.blockers.get('b2')?.at ?? 0) + 28 * 3_600_000 }
+    expect(look(small.board, 'c1', at).blocked).toBe('Blocked 1 d 4 h · Guard is open, and 1 more')
+    small.run(clearBlocker, { blocker: 'b2' })
+    expect(look(small.board, 'c1', at).blocked).toBe('Blocked 1 d 5 h · Tool or machine')
+  })
   it('is silent where the reason is not known', () => {
     const small = createSmallBoard()
     small.run(raiseBlocker, { blocker: 'b1', card: 'c1', reason: 'gone' })

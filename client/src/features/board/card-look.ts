@@ -1,6 +1,6 @@
 // What a card shows, read from the snapshot into plain values, so that a card is drawn again only when these differ.
 import { ageOf, checklistProgress, cycleDaysOf, dayFromIso, openSince, spokenId } from '@yokoten/shared/board'
-import type { Age, Ageing, BoardSnapshot, Calendar, CardRow } from '@yokoten/shared/board'
+import type { Age, Ageing, BlockerRow, BoardSnapshot, Calendar, CardRow } from '@yokoten/shared/board'
 import { isEqual } from '@yokoten/shared/kernel'
 import type { Json, Table } from '@yokoten/shared/kernel'
 import type { Person } from '@yokoten/shared/team'
@@ -63,15 +63,19 @@ function dueOf(board: BoardSnapshot, row: CardRow, finished: boolean, source: Lo
   return { words, isNear, risk: riskWords(board, row, source) }
 }
 
+/** The stop that counts: safety before all others, else the oldest; how many more there are is said. */
 function blockedOf(board: BoardSnapshot, card: string, now: number): string | undefined {
-  const open = board.openBlockers.byCard.get(card)
-  const blocker = open?.[0] !== undefined ? board.blockers.get(open[0]) : undefined
+  const open = (board.openBlockers.byCard.get(card) ?? []).flatMap((id) => board.blockers.get(id) ?? [])
+  const isSafety = ({ reason }: BlockerRow) => board.reasons.some((one) => one.safety && one.id === reason)
+  const blocker = open.find(isSafety) ?? open[0]
   if (!blocker) return undefined
   const lasts = forHowLong(now - openSince(blocker))
   const what = reasonWords(board, blocker)
-  return what === ''
-    ? text('board.blockedFor', { lasts })
-    : text('board.blockedForReason', { lasts, reason: what })
+  const words =
+    what === ''
+      ? text('board.blockedFor', { lasts })
+      : text('board.blockedForReason', { lasts, reason: what })
+  return open.length === 1 ? words : text('board.blockedMore', { words, count: open.length - 1 })
 }
 
 /** Late for its column, or past what 85 of 100 need from start to finish; then with the days they need. */

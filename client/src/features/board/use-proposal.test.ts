@@ -33,5 +33,17 @@ it('with all slots full of cards of one’s own, it asks to finish the oldest', 
     act: 'finish',
     card: 'c1',
     label: `Finish ${spokenId(small.board, 'c1')}`,
+    why: 'All slots are full. Finishing yours frees one.',
+  })
+})
+
+it('with room and no card that waits, it says that there is nothing to pull', () => {
+  const small = createSmallBoard()
+  for (const card of ['c2', 'c3', 'c4']) small.run(moveCard, { card, to: small.done })
+  small.run(pullCard, { card: 'c1' })
+  expect(offer(small, 'ann')).toMatchObject({
+    act: 'finish',
+    card: 'c1',
+    why: 'There is nothing to pull. Finish what is yours.',
   })
 })

@@ -3,6 +3,7 @@ import {
   choicesFor,
   freeSlotsOf,
   isAtOwnLimit,
+  isEverySlotTaken,
   ownToFinish,
   proposeNext,
   pullNext,
@@ -45,15 +46,19 @@ export function nextOffer(
     return { act, card, blocker, label, why: text(`board.next.why.${why}`) }
   }
   const own = ownToFinish(board, person)
-  return own === null
-    ? undefined
-    : {
-        act: 'finish',
-        card: own,
-        blocker: null,
-        label: text('board.next.finish', { card: spokenId(board, own) }),
-        why: text(isAtOwnLimit(board, person) ? 'board.next.why.own-limit' : 'board.next.why.own'),
-      }
+  if (own === null) return undefined
+  const why = isAtOwnLimit(board, person)
+    ? 'own-limit'
+    : isEverySlotTaken(board, person, situation)
+      ? 'own-full'
+      : 'own'
+  return {
+    act: 'finish',
+    card: own,
+    blocker: null,
+    label: text('board.next.finish', { card: spokenId(board, own) }),
+    why: text(`board.next.why.${why}`),
+  }
 }
 
 /** What is asked along with every question about the next card: today, and how long work usually takes here. */

@@ -30,7 +30,7 @@ export interface ImportDialogProps {
   readonly file?: File | undefined
   /** The board that the cards come onto, unless another is chosen; else a new one. */
   readonly into?: string | undefined
-  /** What the team has agreed about acts. */
+  /** What the team has agreed about acts; another function whenever that may be another. */
   readonly permit: PermitFor
   /** To the board that was made. */
   readonly onOpenBoard: (id: string) => void
@@ -60,8 +60,8 @@ export function ImportDialog({
   )
   const boards = useBoards(team)
   const isJoining = joining.into !== NEW_BOARD
-  const { rules, isCalm } = joining
-  const isFree = rules !== undefined && !rules.columns && (!rules.rush || isCalm)
+  const { rules, isCalm, isLooking } = joining
+  const isFree = !isLooking && rules !== undefined && !rules.columns && (!rules.rush || isCalm)
   const calmed = isCalm ? (joining.preview?.rush ?? 0) : 0
   const giveUp = () => {
     end()

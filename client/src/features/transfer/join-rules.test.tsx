@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
+import { addColumn } from '@yokoten/shared/board'
 import type { PermitFor } from '@yokoten/shared/kernel'
 import { boardThere, choose, rules, show } from './test-support/import-dialog'
 
@@ -14,11 +15,11 @@ describe("an import onto a board where the team's rules ask for more", () => {
   async function look(permit: PermitFor, file: File) {
     const there = boardThere(permit)
     const written = there.small.board.basis.tables.cards.size
-    show({ board: there.board, permit })
+    const { agree } = show({ board: there.board, permit })
     await choose(file)
     fireEvent.change(await screen.findByLabelText('Where the cards go'), { target: { value: 'b1' } })
     await screen.findByRole('heading', { name: 'Columns' })
-    return { ...there, isUntouched: () => there.small.board.basis.tables.cards.size === written }
+    return { ...there, agree, isUntouched: () => there.small.board.basis.tables.cards.size === written }
   }
   const drying = () => csv('Title,Status\nGrease,Doing\nPaint,Drying\n')
   const rush = () => csv('Title,Status,Class of service\nGrease,Doing,Expedite\nPaint,Doing,\n')
@@ -75,6 +76,38 @@ describe("an import onto a board where the team's rules ask for more", () => {
     const grease = [...small.board.cards.values()].find((card) => card.title === 'Grease')
     expect(grease?.classOfService).toBe('expedite')
     expect(told).toEqual(['expedite'])
+  })
+
+  it('says what rules ask for that arrive while it is shown, and when they are changed back', async () => {
+    const { agree } = await look(rules({}), rush())
+    await waitFor(() => expect(bringIn().disabled).toBe(false))
+    agree(rules({ expedite: 'consent' }))
+    expect(screen.getByText(/^1 card is a rush/)).toBeTruthy()
+    expect(bringIn().disabled).toBe(true)
+    agree(rules({}))
+    expect(screen.queryByText(/^1 card is a rush/)).toBeNull()
+    expect(bringIn().disabled).toBe(false)
+  })
+
+  it('follows the board while it is shown', async () => {
+    const { board } = await look(rules({}), drying())
+    const places = () =>
+      [...screen.getByLabelText<HTMLSelectElement>('Where the cards of “Drying” go').options].map(
+        ({ text }) => text,
+      )
+    expect(places()).not.toContain('Oven')
+    act(() => void board.run(addColumn, { column: 'oven', name: 'Oven', after: 'check' }))
+    await waitFor(() => expect(places()).toContain('Oven'))
+  })
+
+  it('leaves the focus where somebody is choosing a column', async () => {
+    await look(rules({}), drying())
+    const field = screen.getByLabelText<HTMLSelectElement>('Where the cards of “Drying” go')
+    field.focus()
+    place('check')
+    await waitFor(() => expect(field.value).toBe('check'))
+    expect(field.isConnected).toBe(true)
+    expect(document.activeElement).toBe(field)
   })
 
   it('writes nothing where rules arrived before the first part, and shows what they say', async () => {

@@ -1,5 +1,5 @@
 // Bringing a file's cards onto a board that is there: which board, what becomes of the columns, and the one act that does it.
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { boardDocument } from '@yokoten/shared/board'
 import type { BoardSnapshot } from '@yokoten/shared/board'
 import type { TeamSnapshot } from '@yokoten/shared/team'
@@ -13,6 +13,8 @@ import type { JoinRules } from './join-rules'
 
 /** Between two parts: what leaves for the others is sealed meanwhile, a little at a time, and hands come first. */
 const REST_MS = 50
+
+const isSame = (a: JoinTarget | undefined, b: JoinTarget): boolean => JSON.stringify(a) === JSON.stringify(b)
 
 /** In the list of boards: none of them, but a new one. */
 export const NEW_BOARD = ''
@@ -30,8 +32,10 @@ export type Joined = 'done' | 'asks' | 'rules-changed' | 'failed'
 export interface JoiningSteps {
   /** The board that the cards come onto, or `NEW_BOARD`. */
   readonly into: string
-  /** Undefined while it is being worked out, and for a new board. */
+  /** Undefined until it is first worked out, and for a new board. */
   readonly preview: JoinPreview | undefined
+  /** Whether the preview is of a moment ago, and the one of now still being worked out. */
+  readonly isLooking: boolean
   /** What the team's rules say about that; undefined as long as there is no preview. */
   readonly rules: JoinRules | undefined
   /** Whether a rush that the rules hold up comes in as ordinary cards. */
@@ -50,7 +54,7 @@ export interface JoiningSteps {
 
 /**
  * `read`: what came of the file with its mapping, undefined where it cannot be brought in as it is; matched anew
- * whenever it is another.
+ * whenever it is another. `permit`: another function whenever what was agreed may be another.
  */
 export function useJoining(
   team: TeamSession<TeamSnapshot>,
@@ -62,8 +66,8 @@ export function useJoining(
   const [into, setInto] = useState(first)
   const [choices, setChoices] = useState<ColumnChoices>({})
   const [wantsCalm, setCalm] = useState(false)
-  const [preview, setPreview] = useState<JoinPreview>()
   const [board, setBoard] = useState<DocumentHandle<BoardSnapshot>>()
+  const [target, setTarget] = useState<JoinTarget>()
   const asking = useRef(worker)
   useEffect(() => {
     asking.current = worker
@@ -85,24 +89,46 @@ export function useJoining(
     }
   }, [team, into])
 
+  // The board as it is now: others go on working on it. Not while cards are being brought in, which asks the board itself.
+  const isShown = read !== undefined
   useEffect(() => {
-    // A board that has not reached this device yet has no columns to match.
-    if (!board?.get().ready || !read) return
+    if (!board || !isShown) return
+    const look = () => {
+      // A board that has not reached this device yet has no columns to match.
+      if (!board.get().ready) return
+      const now = joinTargetOf(board.get())
+      setTarget((before) => (isSame(before, now) ? before : now))
+    }
+    look()
+    const stop = board.subscribe(look)
+    return () => {
+      stop()
+      setTarget(undefined)
+    }
+  }, [board, isShown])
+
+  const question = useMemo(
+    () => (board && target && read ? { board, target, read, choices } : undefined),
+    [board, target, read, choices],
+  )
+  const [answer, setAnswer] = useState<{ readonly to: typeof question; readonly preview: JoinPreview }>()
+  useEffect(() => {
+    if (!question) return
     let isGone = false
-    const target = joinTargetOf(board.get())
     void asking
       .current()
-      ?.match(target, choices)
+      ?.match(question.target, question.choices)
       .then(
-        (joining) => !isGone && setPreview({ ...joining, target }),
+        (joining) => !isGone && setAnswer({ to: question, preview: { ...joining, target: question.target } }),
         // The worker has ended: then the file is read anew.
         () => undefined,
       )
     return () => {
       isGone = true
-      setPreview(undefined)
     }
-  }, [board, read, choices])
+  }, [question])
+  // The one before stays in its place meanwhile, with the focus that is in it.
+  const preview = question && answer?.to?.board === question.board ? answer.preview : undefined
 
   const ask = (on: DocumentHandle<BoardSnapshot>, plan: ToTakeIn): JoinRules =>
     rulesOfJoining(on.get(), plan, team.person.get() ?? '', permit)
@@ -116,6 +142,7 @@ export function useJoining(
   return {
     into,
     preview,
+    isLooking: answer?.to !== question,
     rules,
     isCalm,
     calm: setCalm,

@@ -1,5 +1,6 @@
 // Whatever the board is asking at the moment, one question at a time.
 import { lazy, Suspense, useEffect } from 'react'
+import { focusCard } from '../focus'
 import { useBoardUi } from '../ui-store'
 
 const load = {
@@ -64,7 +65,7 @@ export function useDialogsAtHand(): void {
 
 /**
  * One question may lead to the next, and the button that led to the second is gone by then: whoever asked the first
- * one has the keyboard again after the last.
+ * one has the keyboard again after the last. Where that button is gone too, what lies beneath has it, or else the card.
  */
 function useFocusBack(): void {
   useEffect(() => {
@@ -75,7 +76,12 @@ function useFocusBack(): void {
       const back = opener
       const giveBack = () => {
         const isLost = document.activeElement === null || document.activeElement === document.body
-        if (isLost && back instanceof HTMLElement && back.isConnected) back.focus()
+        if (!isLost) return
+        const beneath = [...document.querySelectorAll('[role="dialog"]')].at(-1)
+        const next = back?.isConnected && back !== document.body ? back : beneath
+        const { lastCard } = useBoardUi.getState()
+        if (next instanceof HTMLElement) next.focus()
+        else if (lastCard !== undefined) focusCard(lastCard)
       }
       // The layer that closes gives the focus back itself first, in a frame of its own.
       requestAnimationFrame(() => requestAnimationFrame(giveBack))

@@ -28,9 +28,7 @@ export function useFileActs(holder: FileHolder) {
     },
     remove({ file, name }: FileOf) {
       if (!acts.run(removeFile, { from: holder, file })) return
-      toasts.show(text('board.file.removed', { name }), {
-        action: { label: text('board.undo'), run: () => acts.undo() },
-      })
+      acts.sayDone(text('board.file.removed', { name }))
     },
   }
 }

@@ -51,7 +51,7 @@ export interface BulkActs {
 
 interface Needs {
   readonly handle: DocumentHandle<BoardSnapshot>
-  readonly acts: Pick<BoardActs, 'undo'>
+  readonly acts: Pick<BoardActs, 'sayDone'>
   readonly person: string
 }
 
@@ -82,10 +82,9 @@ export function createBulkActs({ handle, acts, person }: Needs): BulkActs {
         ? refusedWords(board, outcome.refused)
         : refusalWords(result.error, board)
     const isDone = result.ok && outcome.done.length > 0
-    toasts.show(words, {
-      tone: outcome.refused.length > 0 || !result.ok ? 'stop' : 'plain',
-      ...(isDone && { action: { label: text('board.undo'), run: acts.undo } }),
-    })
+    const tone = outcome.refused.length > 0 || !result.ok ? 'stop' : 'plain'
+    if (isDone) acts.sayDone(words, tone)
+    else toasts.show(words, { tone })
     // Those that could not be done stay chosen, for whoever wants to do something else with them.
     useBoardUi.getState().choose([...outcome.done, ...outcome.same], false)
     if (isDone && outcome.refused.length === 0) useBoardUi.getState().setChoosing(false)

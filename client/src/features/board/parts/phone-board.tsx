@@ -10,6 +10,7 @@ import { useBoard } from '../board-context'
 import { PullNextThumb } from '../pull/pull-next-button'
 import { useBoardUi } from '../ui-store'
 import { ColumnView } from './column-view'
+import { FirstCard } from './first-card'
 import { StrayColumns } from './stray-columns'
 import { WideLimits } from './wide-limits'
 import styles from './boards.module.css'
@@ -65,20 +66,23 @@ export function PhoneBoard({ columns }: { columns: readonly Column[] }) {
           </button>
         ))}
       </div>
-      <div
-        className={styles.pages}
-        ref={pages}
-        onScroll={(event) => {
-          const { scrollLeft, clientWidth } = event.currentTarget
-          const column = columns[Math.round(scrollLeft / clientWidth)]
-          if (column && column.id !== shown) useBoardUi.getState().showColumn(column.id)
-        }}
-      >
-        {columns.map((column, at) => (
-          <div key={column.id} className={styles.pageOf} inert={at !== index}>
-            <ColumnView id={column.id} />
-          </div>
-        ))}
+      <div className={styles.columns}>
+        <div
+          className={styles.pages}
+          ref={pages}
+          onScroll={(event) => {
+            const { scrollLeft, clientWidth } = event.currentTarget
+            const column = columns[Math.round(scrollLeft / clientWidth)]
+            if (column && column.id !== shown) useBoardUi.getState().showColumn(column.id)
+          }}
+        >
+          {columns.map((column, at) => (
+            <div key={column.id} className={styles.pageOf} inert={at !== index}>
+              <ColumnView id={column.id} />
+            </div>
+          ))}
+        </div>
+        <FirstCard />
       </div>
       <div className={styles.dots} aria-hidden>
         {columns.map((column, at) => (

@@ -4,7 +4,6 @@ import { removeColumn } from '@yokoten/shared/board'
 import type { Column } from '@yokoten/shared/board'
 import { Button } from '../../../design/button'
 import { Select } from '../../../design/select'
-import { toasts } from '../../../design/toasts'
 import { useSnapshot } from '../../../react'
 import { text } from '../../../text'
 import { useBoard } from '../board-context'
@@ -22,9 +21,7 @@ export function RemoveColumn({ column, onClose }: { column: Column; onClose: () 
   const remove = () =>
     acts.enter(removeColumn, { column: column.id, ...(isEmpty ? {} : { moveTo }) }, () => {
       onClose()
-      toasts.show(text('board.putAway', { name: column.name }), {
-        action: { label: text('board.undo'), run: acts.undo },
-      })
+      acts.sayDone(text('board.putAway', { name: column.name }))
     })
   return (
     <div className={dialogStyles.group}>

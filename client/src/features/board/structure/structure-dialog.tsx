@@ -84,7 +84,7 @@ export function StructureDialog({ onClose }: { onClose: () => void }) {
   const classes = { expedite, 'fixed-date': fixed, standard, intangible }
   const save = () => {
     const edits = [whole, mine, expedite, fixed, standard, intangible]
-    const isAgreed = full === undefined || full === whenFull || acts.run(setWhenFull, { whenFull: full })
+    const isAgreed = full === undefined || full === whenFull || acts.settle(setWhenFull, { whenFull: full })
     if (isAgreed && edits.every((edit) => edit.save())) onClose()
   }
   return (

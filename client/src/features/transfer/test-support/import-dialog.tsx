@@ -48,6 +48,8 @@ export interface ShownDialog {
   readonly onOpenBoard: Mock<(id: string) => void>
   readonly onClose: Mock<() => void>
   unmount(): void
+  /** What the team has agreed becomes another. */
+  agree(permit: PermitFor): void
 }
 
 /** Shows the dialog over a team of which only what it asks for is there. */
@@ -80,17 +82,19 @@ export function show(
   } as unknown as TeamSession<TeamSnapshot>
   const onOpenBoard = vi.fn<(id: string) => void>()
   const onClose = vi.fn<() => void>()
-  const { unmount } = render(
+  const startWorker = inThread(options.hold)
+  const dialog = (permit: PermitFor) => (
     <ImportDialog
       team={team}
-      permit={options.permit ?? free}
+      permit={permit}
       onOpenBoard={onOpenBoard}
       onClose={onClose}
       onBackup={options.onBackup}
-      startWorker={inThread(options.hold)}
-    />,
+      startWorker={startWorker}
+    />
   )
-  return { merge, run, onOpenBoard, onClose, unmount }
+  const { unmount, rerender } = render(dialog(options.permit ?? free))
+  return { merge, run, onOpenBoard, onClose, unmount, agree: (permit) => rerender(dialog(permit)) }
 }
 
 /** Chooses a file. */
@@ -114,15 +118,22 @@ export function boardThere(permit: PermitFor = free) {
   const undo = vi.fn(() => ({ done: true }))
   const proposed: string[] = []
   const told: string[] = []
+  const listeners = new Set<() => void>()
+  const changed = () => listeners.forEach((listener) => listener())
   const board = {
     get: () => small.board,
-    run: (command: Command<BoardSnapshot, never, never>, args: never) => {
+    subscribe(listener: () => void) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    run: <A, R>(command: Command<BoardSnapshot, A, R>, args: A) => {
       last = command.name
       const decided = decideAgreed(boardDocument, command, small.board, args, { ...small.ann, permit })
       if (!decided.ok) proposed.push(command.name)
       else {
         told.push(...decided.value.told.map(({ act }) => act.kind))
         small.document.apply(decided.value.changes)
+        changed()
       }
       return decided
     },

@@ -21,7 +21,13 @@ it('asks the rules anew that change while the dialog is open', async () => {
   team.directory.run(addPerson, { id: 'ann', name: 'Ann' })
   const handle = await team.open(playbookDocument, PLAYBOOK_DOCUMENT)
   const ignore = () => undefined
-  const { permit } = createAgreement({ team, handle, onAsked: ignore, onTold: ignore })
+  const { permit } = createAgreement({
+    team,
+    handle,
+    onAsked: ignore,
+    wordsOf: async () => '',
+    onTold: ignore,
+  })
   render(
     <PlaybookAtHandProvider value={{ permit } as PlaybookAtHand}>
       <ImportBoard team={team} onClose={ignore} />

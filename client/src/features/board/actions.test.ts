@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { moveCard } from '@yokoten/shared/board'
+import { bulkArchive, moveCard } from '@yokoten/shared/board'
 import type { BoardSnapshot } from '@yokoten/shared/board'
 import { createSmallBoard } from '@yokoten/shared/board/test-support'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
@@ -12,11 +12,12 @@ import { useBoardUi } from './ui-store'
 
 const small = createSmallBoard()
 small.run(moveCard, { card: 'c2', to: small.doing })
-const acts = { move: vi.fn(), archive: vi.fn(), undo: vi.fn(), redo: vi.fn() }
+const acts = { move: vi.fn(), archive: vi.fn(), undo: vi.fn(), redo: vi.fn(), sayDone: vi.fn() }
+const run = vi.fn(() => ({ ok: true }))
 const openCard = vi.fn()
 const offered = (canWrite: boolean): readonly Action[] =>
   boardActions({
-    handle: { get: () => small.board } as DocumentHandle<BoardSnapshot>,
+    handle: { get: () => small.board, run } as unknown as DocumentHandle<BoardSnapshot>,
     acts: acts as unknown as BoardActs,
     canWrite,
     me: 'ann',
@@ -94,4 +95,13 @@ it('asks what stops, with the card that has the focus', () => {
   focus('c2')
   action('board.stop').run()
   expect(useBoardUi.getState().ask).toEqual({ kind: 'stop', card: 'c2' })
+})
+it('archives all that are chosen, wherever the focus is, and else the card that has it', () => {
+  focus('c2')
+  action('board.archiveIt').run()
+  expect(acts.archive).toHaveBeenCalledWith('c2')
+  useBoardUi.getState().choose(['c1', 'c3'], true)
+  action('board.archiveIt').run()
+  expect(acts.archive).toHaveBeenCalledOnce()
+  expect(run).toHaveBeenCalledWith(bulkArchive.command, { cards: ['c1', 'c3'] })
 })

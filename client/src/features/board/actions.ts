@@ -14,6 +14,7 @@ import type { Action } from '../../input'
 import { text } from '../../text'
 import type { BoardActs } from './acts'
 import { announce } from './announcer'
+import { createBulkActs } from './finding/bulk-acts'
 import { chooseAllBeside, toggleChosen } from './finding/choose'
 import { copyCardLink, copyViewLink } from './finding/copy-link'
 import { clearFilter } from './finding/use-filter'
@@ -328,7 +329,12 @@ export function boardActions({
       group,
       on: 'card',
       isEnabled: hasCard,
-      run: onCard(acts.archive),
+      // Whoever has chosen several means them, wherever the focus is.
+      run: onCard((card) => {
+        const { chosen } = useBoardUi.getState()
+        if (chosen.size === 0) acts.archive(card)
+        else createBulkActs({ handle, acts, person: me ?? '' }).archive([...chosen])
+      }),
     },
     {
       id: 'board.newColumn',

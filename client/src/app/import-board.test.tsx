@@ -29,7 +29,7 @@ it('asks the rules anew that change while the dialog is open', async () => {
     onTold: ignore,
   })
   render(
-    <PlaybookAtHandProvider value={{ permit } as PlaybookAtHand}>
+    <PlaybookAtHandProvider value={{ permit, subscribe: handle.subscribe } as PlaybookAtHand}>
       <ImportBoard team={team} onClose={ignore} />
     </PlaybookAtHandProvider>,
   )

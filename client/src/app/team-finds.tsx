@@ -7,7 +7,7 @@ import { text } from '../text'
 import type { TextId } from '../text'
 import type { AppTeam } from './device-context'
 import type { DocumentKind } from './document-contents'
-import { usePlaybookAtHand } from './playbook/at-hand'
+import { usePermit } from './playbook/at-hand'
 import { documentPath, roomPath, teamPath } from './routes'
 import { useDocuments } from './use-documents'
 
@@ -20,7 +20,7 @@ export function TeamFinds({ team, here }: { team: AppTeam; here: string | undefi
   const boards = useDocuments(team, 'board')
   const maps = useDocuments(team, 'map')
   const [isInviting, setInviting] = useState(false)
-  const { permit } = usePlaybookAtHand()
+  const permit = usePermit()
   const mayWrite = team.directory.writable === true
   const actions = useMemo((): Action[] => {
     const go = (kind: DocumentKind, group: string, list: typeof boards): Action[] =>

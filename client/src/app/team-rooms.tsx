@@ -27,7 +27,7 @@ import {
   TeamPage,
   WallPage,
 } from './pages'
-import { usePlaybookAtHand } from './playbook/at-hand'
+import { usePermit, usePlaybookAtHand } from './playbook/at-hand'
 import { documentPath, roomPath, teamPath, valuePaths, wallPath } from './routes'
 import type { Place } from './routes'
 import { SharingPill } from './sharing-pill'
@@ -153,7 +153,7 @@ function DocumentRoom({ team, kind, id, onRaise }: DocumentRoomProps) {
 
 function TeamRoom({ team }: { team: AppTeam }) {
   const device = useDevice()
-  const { permit } = usePlaybookAtHand()
+  const permit = usePermit()
   const [, navigate] = useLocation()
   const [making, setMaking] = useState<DocumentKind>()
   const [isImporting, setImporting] = useState(false)

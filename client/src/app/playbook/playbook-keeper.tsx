@@ -103,6 +103,10 @@ function Kept({ team, handle, isWall, children }: KeptProps) {
   const atHand = useMemo<PlaybookAtHand>(
     () => ({
       permit: kept.agreement.permit,
+      subscribe(listener) {
+        const stops = [handle, handle.sharing, team.directory].map(({ subscribe }) => subscribe(listener))
+        return () => stops.forEach((stop) => stop())
+      },
       canI: (facts) => useProposalsUi.getState().show({ kind: 'can-i', act: undefined, facts }),
       here: (link) => (
         <Suspense>

@@ -1,5 +1,8 @@
 // What will come of a file: the board's columns, and its first cards with what they will have.
-import type { BoardSummary, PreviewCard } from '@yokoten/shared/transfer'
+import { ROLES } from '@yokoten/shared/board'
+import type { ColumnRole } from '@yokoten/shared/board'
+import type { BoardSummary, PreviewCard, PreviewColumn } from '@yokoten/shared/transfer'
+import { Select } from '../../design/select'
 import { text } from '../../text'
 import styles from './import-dialog.module.css'
 
@@ -31,29 +34,46 @@ function Card({ card }: { card: PreviewCard }) {
   )
 }
 
-/** `withColumns`: of a board that is there the columns are known. */
-export function BoardPreview({
-  summary,
-  withColumns = true,
-}: {
-  summary: BoardSummary
-  withColumns?: boolean
-}) {
+function Column({ column, onRole }: { column: PreviewColumn } & Pick<BoardPreviewProps, 'onRole'>) {
+  const { name, cards: count, role } = column
+  const words = { name, count, role: text(`transfer.role.${role ?? 'none'}`) }
+  if (!onRole) return <li>{text('transfer.preview.column', words)}</li>
+  return (
+    <li className={styles.column}>
+      <div className={styles.columnWords}>
+        <strong>{name}</strong>
+        <span className={styles.note}>{text('transfer.preview.count', { count })}</span>
+      </div>
+      <Select
+        label={text('transfer.preview.role', { name })}
+        hideLabel
+        choices={ROLES.map((id) => ({ id, label: text(`transfer.role.${id}`) }))}
+        value={role ?? 'backlog'}
+        onChange={(next) => onRole(name, next)}
+      />
+    </li>
+  )
+}
+
+interface BoardPreviewProps {
+  readonly summary: BoardSummary
+  /** Of a board that is there the columns are known. */
+  readonly withColumns?: boolean
+  /** Says what a column is for, where that was guessed. */
+  readonly onRole?: ((column: string, role: ColumnRole) => void) | undefined
+}
+
+export function BoardPreview({ summary, withColumns = true, onRole }: BoardPreviewProps) {
   const columns = summary.columns.filter((column) => !column.archived)
   return (
     <div className={styles.summary}>
       {withColumns && (
         <section>
           <h3>{text('transfer.preview.columns')}</h3>
-          <ol className={styles.lines}>
+          {onRole && <p className={styles.note}>{text('transfer.preview.roles')}</p>}
+          <ol className={onRole ? styles.columns : styles.lines}>
             {columns.map((column, index) => (
-              <li key={index}>
-                {text('transfer.preview.column', {
-                  name: column.name,
-                  count: column.cards,
-                  role: text(`transfer.role.${column.role ?? 'none'}`),
-                })}
-              </li>
+              <Column key={index} column={column} onRole={onRole} />
             ))}
           </ol>
         </section>

@@ -109,6 +109,19 @@ describe('import dialog', () => {
     expect(merge).toHaveBeenCalledTimes(1)
   })
 
+  it('lets it be said what a column is for, so that dates find their place', async () => {
+    show()
+    await choose(
+      new File(['Title,Stage,start date,finish date\nMix,Stage 2,2026-03-02,2026-03-06\n'], 'a.csv'),
+    )
+    const role = await screen.findByLabelText<HTMLSelectElement>('What Stage 2 is for')
+    expect(role.value).toBe('backlog')
+    expect(screen.getByText(/^1 card has a date that its state speaks against/)).toBeTruthy()
+    fireEvent.change(role, { target: { value: 'done' } })
+    await waitFor(() => expect(screen.queryByText(/speaks against/)).toBeNull())
+    expect(screen.getByLabelText<HTMLSelectElement>('What Stage 2 is for').value).toBe('done')
+  })
+
   it('brings a table onto a board that is there, with each column matched or placed, and takes it off again', async () => {
     const { small, board, undo } = boardThere()
     const { merge, onClose } = show({ board })

@@ -2,6 +2,7 @@
 import { FileUp, Undo2 } from 'lucide-react'
 import type { PermitFor } from '@yokoten/shared/kernel'
 import type { TeamSnapshot } from '@yokoten/shared/team'
+import type { ColumnRole } from '@yokoten/shared/board'
 import type { BoardSummary } from '@yokoten/shared/transfer'
 import { Button } from '../../design/button'
 import { Dialog } from '../../design/dialog'
@@ -91,9 +92,9 @@ export function ImportDialog({
         ))}
     </>
   )
-  const preview = (summary: BoardSummary) => (
+  const preview = (summary: BoardSummary, onRole?: (column: string, role: ColumnRole) => void) => (
     <>
-      <BoardPreview summary={summary} withColumns={!isJoining} />
+      <BoardPreview summary={summary} withColumns={!isJoining} onRole={onRole} />
       <SummaryList summary={isJoining ? withCalmed(cardsOnly(summary), calmed) : summary} isDone={false} />
     </>
   )
@@ -166,7 +167,10 @@ export function ImportDialog({
             onMap={map}
             onWrite={(writing) => void rewrite(writing)}
           />
-          {step.summary && preview(step.summary)}
+          {step.summary &&
+            preview(step.summary, (column, role) =>
+              map({ ...step.mapping, roles: { ...step.mapping.roles, [column]: role } }),
+            )}
         </div>
       )}
       {(step.is === 'building' || step.is === 'adding') && (

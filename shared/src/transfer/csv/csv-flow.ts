@@ -28,6 +28,8 @@ interface FlowOptions {
   readonly states: readonly string[]
   readonly hasState: boolean
   readonly has: { readonly created: boolean; readonly started: boolean; readonly finished: boolean }
+  /** What columns are for, by their names, where it was said and is not to be guessed. */
+  readonly roles: Readonly<Record<string, ColumnRole>>
   readonly words: ReadOptions['words']
   readonly now: number
 }
@@ -77,6 +79,9 @@ export function createFlow(options: FlowOptions) {
     if (name !== '' && !names.has(keyOf(name))) names.set(keyOf(name), name.trim())
   }
 
+  const saidRole = (name: string): ColumnRole | undefined =>
+    Object.hasOwn(options.roles, name) ? options.roles[name] : undefined
+
   function see(row: RowMoments) {
     if (row.finished !== undefined) finishedRows.push(row.line)
     seen(row.state)
@@ -102,7 +107,10 @@ export function createFlow(options: FlowOptions) {
       ]
     } else if (isLog || (options.hasState && known.length > 0)) {
       const roleOf = (name: string) =>
-        roleOfCategory(categories.get(keyOf(name)) ?? '', name) ?? roleNamed(name) ?? 'backlog'
+        saidRole(name) ??
+        roleOfCategory(categories.get(keyOf(name)) ?? '', name) ??
+        roleNamed(name) ??
+        'backlog'
       built = inOrder(known, roleOf)
     } else {
       built = [
@@ -114,6 +122,7 @@ export function createFlow(options: FlowOptions) {
       ]
     }
     if (built.length === 0) built = [{ name: words.waiting, role: 'backlog' }]
+    built = built.map(({ name, role }) => ({ name, role: saidRole(name) ?? role }))
     return built
   }
   const indexOf = (name: string): number => places().findIndex((place) => keyOf(place.name) === keyOf(name))

@@ -2,6 +2,7 @@
 import { ok, refused } from '../../kernel'
 import type { Result } from '../../kernel'
 import { CLASSES } from '../../board'
+import type { ColumnRole } from '../../board'
 import {
   emptyBoard,
   isWebAddress,
@@ -28,6 +29,8 @@ export interface CsvMapping {
   readonly orders: readonly DateOrder[]
   /** Said by whoever imports: the file does not say when work started, and the cards come in without. */
   readonly startUnknown: boolean
+  /** What a column of the board is for, by its name, where the guess was corrected: it says which dates belong to it. */
+  readonly roles: Readonly<Record<string, ColumnRole>>
 }
 
 /** What stands in the way of an import, and where. */
@@ -55,6 +58,7 @@ export const suggestedMapping = (file: CsvFile): CsvMapping => ({
   meanings: file.columns.map((column) => column.meaning),
   orders: file.columns.map((column) => column.dates?.order ?? 'day-first'),
   startUnknown: false,
+  roles: {},
 })
 
 const numberFrom = (text: string): number | undefined =>
@@ -179,6 +183,7 @@ export function csvToBoard(
     states: columnsOf('state-date').map(({ name: state }) => state),
     hasState: has('state'),
     has: { created: has('created'), started: has('started'), finished: has('finished') },
+    roles: mapping.roles,
     words: options.words,
     now: options.now,
   })

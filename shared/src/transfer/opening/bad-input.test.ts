@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { ROLES } from '../../board'
 import { csvToBoard, DATE_ORDERS, MEANINGS, suggestedMapping } from '../csv'
 import { openFile } from './open-file'
 import { options, ports } from './test-support/public-files'
@@ -155,6 +156,7 @@ describe('bad input', () => {
           meanings: fc.array(fc.constantFrom(...MEANINGS), width),
           orders: fc.array(fc.constantFrom(...DATE_ORDERS), width),
           startUnknown: fc.boolean(),
+          roles: fc.dictionary(fc.string(), fc.constantFrom(...ROLES)),
         }),
         (mapping) => {
           const read = csvToBoard(file, mapping, 'x', options)

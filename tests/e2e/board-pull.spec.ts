@@ -182,6 +182,8 @@ test('a card has several stops, and its sheet says what they cost it', async ({ 
       .getByRole('dialog', { name: new RegExp(reason) })
       .getByRole('button', { name: 'Close' })
       .click()
+    // The keyboard comes back to the card that lies beneath.
+    await expect(page.locator('[role="dialog"]:focus-within')).toHaveAccessibleName(/^CH-/)
     await page.keyboard.press('Escape')
     await expect(page.getByRole('dialog')).toHaveCount(0)
   }

@@ -11,6 +11,7 @@ import {
   ProposalLayers,
   ProposalsHere,
   ProposalToolsContext,
+  ProposedLine,
   RaiseRequest,
   useProposalsUi,
   useWaiting,
@@ -106,6 +107,11 @@ function Kept({ team, handle, isWall, children }: KeptProps) {
       here: (link) => (
         <Suspense>
           <ProposalsHere team={team} paths={paths} link={link} />
+        </Suspense>
+      ),
+      proposed: (link) => (
+        <Suspense>
+          <ProposedLine team={team} paths={paths} link={link} />
         </Suspense>
       ),
       band: <AmendBand handle={handle} />,

@@ -78,7 +78,7 @@ function DocumentRoom({ team, kind, id, onRaise }: DocumentRoomProps) {
   useEffect(() => {
     if (id !== undefined && isListed) lastDocument.set(team.teamId, kind, id)
   }, [team.teamId, kind, id, isListed])
-  const { canI, here } = usePlaybookAtHand()
+  const { canI, here, proposed } = usePlaybookAtHand()
   const notes = useCallback(
     (item: string) => here(`${kind === 'board' ? 'card' : 'step'}:${id}/${item}`),
     [here, kind, id],
@@ -110,6 +110,7 @@ function DocumentRoom({ team, kind, id, onRaise }: DocumentRoomProps) {
         {...ask}
         onCanI={canI}
         notes={notes}
+        proposed={proposed(`board:${id}`)}
       />
     ) : (
       <MapPage

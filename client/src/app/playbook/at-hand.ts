@@ -13,6 +13,8 @@ export interface PlaybookAtHand {
   readonly canI: (facts: Omit<Act, 'kind'>) => void
   /** What was proposed and decided about the thing of a link. */
   readonly here: (link: string) => ReactNode
+  /** A line that says what is proposed about the thing of a link, where something is. */
+  readonly proposed: (link: string) => ReactNode
   readonly band: ReactNode
   /** The dialog in which the team is asked for something. */
   readonly raise: (raising: Raising, onClose: () => void) => ReactNode

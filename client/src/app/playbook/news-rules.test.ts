@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { isQuiet, newsOf, NOTHING_SAID, USUAL_NEWS } from './news-rules'
+import { isQuiet, newsOf, NOTHING_SAID, toldTo, USUAL_NEWS } from './news-rules'
 
 const noon = { day: '2026-03-02', minutes: 12 * 60 }
 
@@ -31,4 +31,28 @@ it('gives one digest a day, and nothing where nothing is wished', () => {
     isDigest: true,
   })
   expect(newsOf({ ...USUAL_NEWS, say: 'never' }, NOTHING_SAID, ['a'], noon)).toBeUndefined()
+})
+
+it('tells of the notes that are for a person or for everybody, not of their own nor of old ones', () => {
+  const day = 86_400_000
+  const tell = (id: string, by: string, people: string[], at: number) => ({
+    id,
+    by,
+    people,
+    at,
+    act: { kind: 'spend' },
+    document: '',
+    order: 0,
+    rule: null,
+    command: '',
+    words: id,
+  })
+  const tells = [
+    tell('old', 'bo', ['ann'], 2 * day),
+    tell('all', 'bo', [], 9 * day),
+    tell('own', 'ann', [], 9 * day),
+    tell('other', 'bo', ['cy'], 9 * day),
+    tell('named', 'bo', ['cy', 'ann'], 9 * day + 1),
+  ]
+  expect(toldTo(tells, 'ann', 10 * day).map(({ id }) => id)).toEqual(['named', 'all'])
 })

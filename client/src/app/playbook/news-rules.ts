@@ -1,4 +1,5 @@
 // When something new that waits for a person is said aloud: at once, once a day or never, and not in quiet hours.
+import type { TellEntry } from '@yokoten/shared/playbook'
 
 export interface NewsSettings {
   readonly say: 'once' | 'daily' | 'never'
@@ -51,3 +52,20 @@ export function newsOf(
   const known = [...said.known, ...fresh].slice(-MOST_KNOWN)
   return { fresh, isDigest, said: { known, digest: isDigest ? now.day : said.digest } }
 }
+
+/** Older notes are in the list only. In milliseconds. */
+const TOLD_LATELY = 7 * 86_400_000
+/** Far fewer than are remembered, so that none is said twice. */
+const MOST_TOLD = 50
+
+/** The latest notes that are addressed to a person, or to everybody, and that somebody else wrote. `at` as team time. */
+export const toldTo = (tells: readonly TellEntry[], person: string, at: number): readonly TellEntry[] =>
+  tells
+    .filter(
+      (tell) =>
+        tell.by !== person &&
+        tell.at > at - TOLD_LATELY &&
+        (tell.people.length === 0 || tell.people.includes(person)),
+    )
+    .sort((a, b) => b.at - a.at)
+    .slice(0, MOST_TOLD)

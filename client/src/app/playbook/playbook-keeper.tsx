@@ -11,11 +11,11 @@ import {
   ProposalLayers,
   ProposalsHere,
   ProposalToolsContext,
+  ProposedLine,
   RaiseRequest,
   useProposalsUi,
   useWaiting,
 } from '../../features/playbook'
-import type { WaitingEntry } from '../../features/playbook'
 import { useDocument, useSnapshot } from '../../react'
 import type { Asked, DocumentHandle } from '../../session/api'
 import { text } from '../../text'
@@ -43,8 +43,6 @@ interface KeptProps {
   readonly isWall: boolean
   readonly children: ReactNode
 }
-
-const NOTHING: readonly WaitingEntry[] = []
 
 /** What an act was done to, where that is one card; else the board that it was done on. */
 function linksOf({ document, args }: Asked): readonly string[] {
@@ -99,7 +97,7 @@ function Kept({ team, handle, isWall, children }: KeptProps) {
   const offers = useOffers(team, handle)
   const [path, navigate] = useLocation()
   const onList = useCallback(() => navigate(paths.rules), [navigate, paths])
-  useNews(team.teamId, isWall ? NOTHING : waiting, path === paths.rules, onList)
+  useNews(team, handle, waiting, isWall, path === paths.rules, onList)
   const atHand = useMemo<PlaybookAtHand>(
     () => ({
       permit: kept.agreement.permit,
@@ -111,6 +109,11 @@ function Kept({ team, handle, isWall, children }: KeptProps) {
       here: (link) => (
         <Suspense>
           <ProposalsHere team={team} paths={paths} link={link} />
+        </Suspense>
+      ),
+      proposed: (link) => (
+        <Suspense>
+          <ProposedLine team={team} paths={paths} link={link} />
         </Suspense>
       ),
       band: <AmendBand handle={handle} />,

@@ -92,7 +92,7 @@ function Keys({ onCanI }: { onCanI: BoardPageProps['onCanI'] }) {
   return null
 }
 
-function Columns() {
+function Columns({ proposed }: { proposed: ReactNode }) {
   const { handle, isPhone, canWrite } = useBoard()
   const columns = useSnapshot(handle, (board) => board.columns)
   const sources = useSearchSources()
@@ -102,6 +102,7 @@ function Columns() {
     <FoundContext value={found}>
       <BoardBar firstColumn={columns[0]?.id} />
       <div className={styles.wrap}>
+        {proposed}
         <Untold />
         <LineStops />
         <MentionsForMe />
@@ -137,9 +138,10 @@ interface BoardProps {
   readonly onAsk?: BoardPageProps['onAsk']
   readonly onCanI?: BoardPageProps['onCanI']
   readonly notes?: BoardPageProps['notes']
+  readonly proposed?: BoardPageProps['proposed']
 }
 
-export function Board({ handle, team, purposePath, onWall, onAsk, onCanI, notes }: BoardProps) {
+export function Board({ handle, team, purposePath, onWall, onAsk, onCanI, notes, proposed }: BoardProps) {
   const me = useReadable(team.person)
   const people = useSnapshot(team.directory, (directory) => directory.peopleById)
   const isReady = useSnapshot(handle, (board) => board.ready)
@@ -202,7 +204,7 @@ export function Board({ handle, team, purposePath, onWall, onAsk, onCanI, notes 
   return (
     <BoardContext value={value}>
       <WithNextCard>
-        <Columns />
+        <Columns proposed={proposed} />
         {!isPhone && <FirstCard />}
         <OpenCard />
         <BoardAsks />
@@ -232,6 +234,8 @@ interface BoardPageProps {
   readonly onCanI?: ((facts: CardFacts) => void) | undefined
   /** What else belongs to a card, shown in it; keep it stable. */
   readonly notes?: ((card: string) => ReactNode) | undefined
+  /** What is proposed about this board, said over its columns. */
+  readonly proposed?: ReactNode
 }
 
 export function BoardPage({ team, documentId, ...rest }: BoardPageProps) {

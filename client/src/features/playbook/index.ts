@@ -7,6 +7,7 @@ export const RaiseRequest = lazy(async () => ({
 }))
 export const ProposalLayers = lazy(() => import('./proposals/proposal-layers'))
 export const ProposalsHere = lazy(() => import('./proposals/proposals-here'))
+export const ProposedLine = lazy(() => import('./proposals/proposed-line'))
 
 export { createAgreement, teamTime } from './agreement'
 export { turnsOffered } from './hats/hat-turns'

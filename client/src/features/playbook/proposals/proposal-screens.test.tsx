@@ -20,6 +20,7 @@ import { PlaybookProvider } from '../playbook-provider'
 import { AmendBand } from './amend-band'
 import ProposalLayers from './proposal-layers'
 import ProposalsHere from './proposals-here'
+import ProposedLine from './proposed-line'
 import { StandingPill } from './standing-pill'
 import { ProposalToolsContext } from './tools'
 import type { NotReversed, ProposalTools, SeenOrNot } from './tools'
@@ -78,6 +79,7 @@ async function setUp(
       </PlaybookProvider>
       <AmendBand handle={handle} />
       <ProposalsHere team={team} paths={paths} link="card:b/c" />
+      <ProposedLine team={team} paths={paths} link="board:b" />
       <ProposalLayers team={team} handle={handle} paths={paths} />
     </ProposalToolsContext>,
   )
@@ -286,6 +288,19 @@ it('is tied to things, leads to them, and is said there', async () => {
   fireEvent.click(dialog.getByRole('button', { name: 'Take out Card: Hoses' }))
   expect(handle.get().casesById.get('p')?.links).toEqual(['step:m/s'])
   expect(screen.queryByRole('region', { name: 'Proposed here' })).toBeNull()
+})
+
+it('says over a board that a change of it is proposed, and leads to it, or of several to the list', async () => {
+  const { proposeAsAnn } = await setUp()
+  proposeAsAnn({ links: ['board:other'] })
+  expect(screen.queryByRole('button', { name: /this board/ })).toBeNull()
+  proposeAsAnn({ id: 'q', title: 'Six slots', links: ['board:b'] })
+  fireEvent.click(await screen.findByRole('button', { name: 'Proposed for this board: Six slots' }))
+  expect(await sheet('Six slots')).toBeTruthy()
+  act(() => useProposalsUi.getState().close())
+  proposeAsAnn({ id: 'r', title: 'Seven slots', links: ['board:b'] })
+  fireEvent.click(await screen.findByRole('button', { name: '2 changes of this board are proposed' }))
+  expect(location.pathname).toBe(paths.rules)
 })
 
 it.each([

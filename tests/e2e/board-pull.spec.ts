@@ -11,6 +11,7 @@ import {
   joinTeam,
   moveCard,
   phone,
+  sharing,
   startTeam,
   test,
 } from './support/yokoten'
@@ -287,6 +288,12 @@ test('the reasons are the team’s own, safety stays', async ({ newDevice }) => 
   await expect(reasons.getByRole('button').last()).toHaveText('Waiting for the crane')
 })
 
+/** Lets both work on alone, once each knows that nothing of the other comes any more. */
+async function goApart(...pages: readonly Page[]): Promise<void> {
+  for (const page of pages) await page.context().setOffline(true)
+  for (const page of pages) await expect(sharing(page)).toHaveText(/^Offline/)
+}
+
 test('what was decided about a double pull and a broken limit stays readable on the card', async ({
   newDevice,
 }) => {
@@ -295,7 +302,7 @@ test('what was decided about a double pull and a broken limit stays readable on 
   await moveCard(ann, 'One', 'Doing')
   await moveCard(ann, 'Two', 'Doing')
   await expect(titles(bo, 'Doing')).toHaveCount(2)
-  for (const page of [ann, bo]) await page.context().setOffline(true)
+  await goApart(ann, bo)
   await moveCard(ann, 'Three', 'Doing')
   await moveCard(bo, 'Four', 'Doing')
   for (const page of [ann, bo]) await page.context().setOffline(false)
@@ -307,7 +314,7 @@ test('what was decided about a double pull and a broken limit stays readable on 
 
   await addCard(ann, 'Five')
   await expect(card(bo, 'Five')).toBeVisible()
-  for (const page of [ann, bo]) await page.context().setOffline(true)
+  await goApart(ann, bo)
   for (const page of [ann, bo]) {
     await card(page, 'Five').focus()
     await page.keyboard.press('m')

@@ -111,6 +111,8 @@ test('by mouse: carry cards within a column and to another one', async ({ newDev
   await startTeam(page)
   for (const title of ['Colour-code hoses', 'Shadow board']) await addCard(page, title)
   const carry = async (title: string, to: { x: number; y: number }) => {
+    // Where it has come to rest.
+    await card(page, title).hover()
     const from = await middleOf(card(page, title))
     await page.mouse.move(from.x, from.y)
     await page.mouse.down()
